@@ -1,0 +1,17 @@
+using System.ComponentModel;
+
+namespace Edict.CompilerServices;
+
+/// <summary>What generated code tells the runtime of one application. Immutable.</summary>
+/// <param name="Name">The name of the application class.</param>
+/// <param name="Aggregates">Its aggregates.</param>
+/// <param name="Routes">Its commands.</param>
+/// <param name="Events">Its events.</param>
+/// <param name="CreateMiddleware">Makes its middleware, outermost first, with the services that the options name.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record ApplicationDefinition(
+    string Name,
+    IReadOnlyList<AggregateBinding> Aggregates,
+    IReadOnlyList<CommandRoute> Routes,
+    IReadOnlyList<EventType> Events,
+    Func<IServiceProvider?, IReadOnlyList<IMiddleware>> CreateMiddleware);

@@ -1,0 +1,27 @@
+using System.ComponentModel;
+
+namespace Edict.CompilerServices;
+
+/// <summary>The way from a command's type to the method that decides on it. Immutable and safe for concurrent use.</summary>
+/// <param name="commandType">The type of the command.</param>
+/// <param name="aggregate">The stable name of the aggregate that decides.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class CommandRoute(Type commandType, string aggregate)
+{
+    /// <summary>The type of the command.</summary>
+    public Type CommandType { get; } = commandType;
+
+    /// <summary>The stable name of the aggregate that decides.</summary>
+    public string Aggregate { get; } = aggregate;
+
+    /// <summary>The identity that the command names, as text; not yet validated.</summary>
+    /// <param name="command">The command; of type <see cref="CommandType"/>.</param>
+    public abstract string? GetIdentity(object command);
+
+    /// <summary>Lets the handler decide.</summary>
+    /// <param name="state">The aggregate's state.</param>
+    /// <param name="command">The command; of type <see cref="CommandType"/>.</param>
+    /// <param name="context">Time, ids, metadata.</param>
+    /// <param name="decided">Receives the decision; every returned sequence is enumerated before this returns.</param>
+    public abstract void Handle(object state, object command, in CommandContext context, EventCollector decided);
+}

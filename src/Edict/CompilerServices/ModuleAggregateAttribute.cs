@@ -1,0 +1,21 @@
+using System.ComponentModel;
+
+namespace Edict.CompilerServices;
+
+/// <summary>An aggregate in the manifest of an assembly.</summary>
+/// <param name="name">The stable name.</param>
+/// <param name="type">The aggregate class.</param>
+/// <param name="member">The property of the module that gives its binding.</param>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ModuleAggregateAttribute(string name, Type type, string member) : Attribute
+{
+    /// <summary>The stable name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The aggregate class.</summary>
+    public Type Type { get; } = type;
+
+    /// <summary>The property of the module that gives its <see cref="AggregateBinding"/>.</summary>
+    public string Member { get; } = member;
+}

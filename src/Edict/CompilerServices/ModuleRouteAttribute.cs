@@ -1,0 +1,25 @@
+using System.ComponentModel;
+
+namespace Edict.CompilerServices;
+
+/// <summary>A routed command in the manifest of an assembly.</summary>
+/// <param name="command">The type of the command.</param>
+/// <param name="aggregate">The stable name of the aggregate that decides.</param>
+/// <param name="handler">The class that holds the handler.</param>
+/// <param name="member">The property of the module that gives its route.</param>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ModuleRouteAttribute(Type command, string aggregate, Type handler, string member) : Attribute
+{
+    /// <summary>The type of the command.</summary>
+    public Type Command { get; } = command;
+
+    /// <summary>The stable name of the aggregate that decides.</summary>
+    public string Aggregate { get; } = aggregate;
+
+    /// <summary>The class that holds the handler.</summary>
+    public Type Handler { get; } = handler;
+
+    /// <summary>The property of the module that gives its <see cref="CommandRoute"/>.</summary>
+    public string Member { get; } = member;
+}

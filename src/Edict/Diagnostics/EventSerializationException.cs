@@ -1,0 +1,53 @@
+namespace Edict;
+
+/// <summary>An event that cannot be written as JSON, or JSON that is not the event it should be.</summary>
+public sealed class EventSerializationException : EdictException
+{
+    /// <summary>A failure in an event.</summary>
+    /// <param name="eventName">The stable name of the event.</param>
+    /// <param name="path">The property, such as <c>lines[2].amount</c>; empty for the event as a whole.</param>
+    /// <param name="problem">What is wrong there: a sentence.</param>
+    /// <param name="innerException">What caused it, or <see langword="null"/>.</param>
+    public EventSerializationException(string eventName, string path, string problem, Exception? innerException = null)
+        : base(Describe(eventName, path, problem), innerException)
+    {
+        EventName = eventName;
+        Path = path;
+        Problem = problem;
+    }
+
+    private EventSerializationException(EventSerializationException cause, StreamKey stream, long version, long position)
+        : base($"{cause.Message} It is at position {position}, stream '{stream}' version {version}.", cause)
+    {
+        EventName = cause.EventName;
+        Path = cause.Path;
+        Problem = cause.Problem;
+        Stream = stream;
+        Version = version;
+        Position = position;
+    }
+
+    /// <summary>The stable name of the event.</summary>
+    public string EventName { get; }
+
+    /// <summary>The property that failed; empty for the event as a whole.</summary>
+    public string Path { get; }
+
+    /// <summary>What is wrong.</summary>
+    public string Problem { get; }
+
+    /// <summary>The stream of a stored event.</summary>
+    public StreamKey? Stream { get; }
+
+    /// <summary>The version of a stored event in its stream.</summary>
+    public long? Version { get; }
+
+    /// <summary>The global position of a stored event.</summary>
+    public long? Position { get; }
+
+    internal EventSerializationException At(StreamKey stream, long version, long position) => new(this, stream, version, position);
+
+    private static string Describe(string eventName, string path, string problem) => path.Length == 0
+        ? $"Event '{eventName}': {problem}"
+        : $"Event '{eventName}', property '{path}': {problem}";
+}

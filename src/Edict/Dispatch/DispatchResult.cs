@@ -1,0 +1,66 @@
+namespace Edict;
+
+/// <summary>The answer to a command. Immutable. A command's failure by a bug is an exception, everything else is here.</summary>
+public readonly struct DispatchResult
+{
+    private readonly object? _detail;
+
+    private DispatchResult(DispatchStatus status, StreamKey stream, long version, Guid commandId, object? detail, long position = 0, bool isRepeat = false)
+    {
+        Status = status;
+        Stream = stream;
+        Version = version;
+        CommandId = commandId;
+        Position = position;
+        IsRepeat = isRepeat;
+        _detail = detail;
+    }
+
+    /// <summary>How the dispatch ended.</summary>
+    public DispatchStatus Status { get; }
+
+    /// <summary>The stream of the aggregate.</summary>
+    public StreamKey Stream { get; }
+
+    /// <summary>
+    /// The stream's version: after the command when it was decided, as found for a conflict; 0 when it was never looked at.
+    /// </summary>
+    public long Version { get; }
+
+    /// <summary>The global position of the command's last event; 0 when there is none.</summary>
+    public long Position { get; }
+
+    /// <summary>The id of the command; repeat the command with it after <see cref="DispatchStatus.OutcomeUnknown"/>.</summary>
+    public Guid CommandId { get; }
+
+    /// <summary>Whether the command had been stored before, so that this is the answer of the first time.</summary>
+    public bool IsRepeat { get; }
+
+    /// <summary>Accepted, or nothing happened.</summary>
+    public bool IsAccepted => Status is DispatchStatus.Accepted or DispatchStatus.NothingHappened;
+
+    /// <summary>Why the command was refused; <see langword="null"/> unless <see cref="DispatchStatus.Rejected"/>.</summary>
+    public Rejection? Rejection => _detail is Rejection rejection ? rejection : null;
+
+    /// <summary>The command's events, in order; empty unless <see cref="DispatchStatus.Accepted"/>.</summary>
+    public EventList Events => new(_detail is Rejection ? null : _detail);
+
+    /// <summary>Goes on when the command was accepted or nothing happened, and throws otherwise.</summary>
+    /// <returns>This result.</returns>
+    /// <exception cref="CommandNotAcceptedException">The command was not accepted; the exception holds the result.</exception>
+    public DispatchResult EnsureAccepted() => IsAccepted ? this : throw new CommandNotAcceptedException(this);
+
+    /// <inheritdoc/>
+    public override string ToString() => Rejection is { } rejection
+        ? $"{Status} {Stream}@{Version}: {rejection}"
+        : $"{Status} {Stream}@{Version}";
+
+    internal static DispatchResult Accepted(StreamKey stream, long version, long position, Guid commandId, object events, bool isRepeat = false) =>
+        new(DispatchStatus.Accepted, stream, version, commandId, events, position, isRepeat);
+
+    internal static DispatchResult Rejected(StreamKey stream, long version, Guid commandId, Rejection rejection) =>
+        new(DispatchStatus.Rejected, stream, version, commandId, rejection);
+
+    internal static DispatchResult Without(DispatchStatus status, StreamKey stream, long version, Guid commandId) =>
+        new(status, stream, version, commandId, detail: null);
+}

@@ -1,0 +1,53 @@
+namespace Edict;
+
+/// <summary>
+/// A durable log of events in streams, with one gapless global order. Safe for concurrent use. Positions begin at 1, have no
+/// holes and become visible in commit order; a stream's versions begin at 1 and have no holes.
+/// </summary>
+/// <remarks>
+/// Failures of the store itself are <see cref="EventStoreException"/>s; a conflict or a repeat is an answer, not a failure. Once
+/// <see cref="IAsyncDisposable.DisposeAsync"/> was called, what is in flight is completed and new calls fail.
+/// </remarks>
+public interface IEventStore : IAsyncDisposable
+{
+    /// <summary>What the runtime must know of this store; constant.</summary>
+    EventStoreTraits Traits { get; }
+
+    /// <summary>Opens the store and makes or checks its schema. Called once, before any other call.</summary>
+    /// <param name="cancellation">Gives up opening.</param>
+    /// <exception cref="EventStoreFormatException">What was found is not an Edict store, or a newer one.</exception>
+    ValueTask OpenAsync(CancellationToken cancellation);
+
+    /// <summary>Appends a batch, all or nothing, and answers when it is durable.</summary>
+    /// <param name="batch">What to append.</param>
+    /// <returns>Whether everything was stored, or which write met a conflict or a repeat.</returns>
+    /// <exception cref="EventTooLargeException">An event's payload is above the configured size.</exception>
+    /// <exception cref="EventStoreException">The store failed; nothing of the batch was stored.</exception>
+    ValueTask<AppendResult> AppendAsync(AppendBatch batch);
+
+    /// <summary>Reads a page of one stream's events.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="fromVersion">The first version to read, inclusive; backward, <see cref="long.MaxValue"/> begins at the end.</param>
+    /// <param name="direction">Older to newer, or newer to older.</param>
+    /// <param name="limit">The most events to read, 1 or more.</param>
+    /// <param name="cancellation">Gives up reading.</param>
+    /// <returns>The events in the order of the direction; empty past the end or where there is no stream.</returns>
+    ValueTask<IReadOnlyList<RecordedEvent>> ReadStreamAsync(
+        StreamKey stream, long fromVersion, ReadDirection direction, int limit, CancellationToken cancellation);
+
+    /// <summary>Reads a page of all events by global position.</summary>
+    /// <param name="fromPosition">The first position to read, inclusive; backward, <see cref="long.MaxValue"/> begins at the end.</param>
+    /// <param name="direction">Older to newer, or newer to older.</param>
+    /// <param name="limit">The most events to read, 1 or more.</param>
+    /// <param name="cancellation">Gives up reading.</param>
+    /// <returns>The events in the order of the direction; empty past the end.</returns>
+    ValueTask<IReadOnlyList<RecordedEvent>> ReadAllAsync(
+        long fromPosition, ReadDirection direction, int limit, CancellationToken cancellation);
+
+    /// <summary>Finds the events that a command has stored in a stream, within the store's documented window.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="commandId">The id of the command.</param>
+    /// <param name="cancellation">Gives up reading.</param>
+    /// <returns>The events in order; empty when the command is not found.</returns>
+    ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation);
+}

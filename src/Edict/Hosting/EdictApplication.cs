@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using Edict.CompilerServices;
+
+namespace Edict;
+
+/// <summary>
+/// A running application: dispatches commands, reads aggregates and events. The base of every <see cref="ApplicationAttribute"/>
+/// class. Safe for concurrent use.
+/// </summary>
+public abstract class EdictApplication : IAsyncDisposable
+{
+    private readonly ApplicationRuntime _runtime;
+
+    /// <summary>Called by generated code.</summary>
+    /// <param name="runtime">The started runtime.</param>
+    protected EdictApplication(ApplicationRuntime runtime) => _runtime = runtime;
+
+    /// <summary>The event store, for reading events.</summary>
+    public IEventStore Store => _runtime.Store;
+
+    /// <summary>
+    /// Dispatches a command whose type is known at run time only. The overloads that take the command's own type are checked by
+    /// the compiler; prefer them.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="options">What to say about this dispatch; <see langword="null"/> for the application's defaults.</param>
+    /// <param name="cancellation">Gives up waiting: the answer is then expired or outcome unknown.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="UnroutedCommandException">No aggregate of the application handles such a command.</exception>
+    [OverloadResolutionPriority(-1)]
+    public ValueTask<DispatchResult> DispatchAsync(
+        object command, DispatchOptions? options = null, CancellationToken cancellation = default) =>
+        _runtime.DispatchAsync(command, options, cancellation);
+
+    /// <summary>
+    /// Reads an aggregate by a function that runs in its mailbox, on durable state. It must not keep the aggregate, nor change it.
+    /// </summary>
+    /// <param name="identity">The identity of the aggregate.</param>
+    /// <param name="read">Takes what is asked for from the state; the initial state when there are no events.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <typeparam name="TAggregate">The aggregate.</typeparam>
+    /// <typeparam name="TResult">What is asked for.</typeparam>
+    /// <returns>What the function returned.</returns>
+    /// <exception cref="UnknownAggregateException">The application has no such aggregate.</exception>
+    /// <exception cref="InvalidIdentityException">The identity is empty, too long, or has a NUL.</exception>
+    /// <exception cref="TimeoutException">The aggregate was not free, or not rehydrated, within the application's dispatch timeout.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public ValueTask<TResult> ReadAsync<TAggregate, TResult>(
+        AggregateIdentity identity, Func<TAggregate, TResult> read, CancellationToken cancellation = default)
+        where TAggregate : class =>
+        _runtime.ReadAsync(identity, read, cancellation);
+
+    /// <summary>
+    /// Stops taking commands, completes the accepted ones, and disposes the store. Later calls throw
+    /// <see cref="ObjectDisposedException"/>. Calling it again waits for the same end.
+    /// </summary>
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _runtime.DisposeAsync();
+    }
+
+    /// <summary>Called by generated code.</summary>
+    /// <param name="endpoint">The aggregate that decides.</param>
+    /// <param name="route">The route of the command.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="options">What to say about this dispatch; <see langword="null"/> for the application's defaults.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <returns>The answer.</returns>
+    protected ValueTask<DispatchResult> DispatchAsync(
+        AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation) =>
+        _runtime.DispatchAsync(endpoint, route, command, options, cancellation);
+}

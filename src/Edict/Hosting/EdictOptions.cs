@@ -1,0 +1,41 @@
+namespace Edict;
+
+/// <summary>The settings of an application; checked when it starts. Not thread-safe.</summary>
+public sealed class EdictOptions
+{
+    /// <summary>How long a dispatch waits at most unless it says otherwise: more than zero; the default is 5 seconds.</summary>
+    public TimeSpan DispatchTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a command is decided again after a version conflict: 0 or more; the default is 10.</summary>
+    public int RetryAttempts { get; set; } = 10;
+
+    /// <summary>How many commands may wait for one aggregate instance: 1 or more; the default is 10,000.</summary>
+    public int MailboxCapacity { get; set; } = 10_000;
+
+    /// <summary>
+    /// How long an instance that nobody uses stays in memory: more than zero, or <see cref="Timeout.InfiniteTimeSpan"/>; the default
+    /// is 10 minutes. An instance that left memory is rehydrated by its next command.
+    /// </summary>
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The longest JSON of one event, in bytes: 1 or more; the default is 1 MiB.</summary>
+    public int MaxEventBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>The clock; the default is the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>What constructor parameters of middleware are taken from; <see langword="null"/> when there are none.</summary>
+    public IServiceProvider? Services { get; set; }
+
+    internal Func<EventStoreContext, IEventStore>? StoreFactory { get; private set; }
+
+    /// <summary>Names the event store. The last call wins.</summary>
+    /// <param name="create">Makes the store; the application opens it at start and disposes it when it stops.</param>
+    /// <returns>These options.</returns>
+    public EdictOptions UseStore(Func<EventStoreContext, IEventStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        StoreFactory = create;
+        return this;
+    }
+}
