@@ -1,0 +1,167 @@
+using System.Xml.Linq;
+
+var target = Argument("target", "Test");
+var configuration = Argument("configuration", "Release");
+
+var solution = File("./Edict.slnx");
+var results = Directory("./artifacts/test-results");
+var packages = Directory("./artifacts/packages");
+
+// A hung test must end as a failure with a name, not as a build that never answers.
+var testLimit = TimeSpan.FromMinutes(20);
+var soakLimit = TimeSpan.FromHours(2);
+
+Task("Build")
+    .Description("Builds everything; a warning is an error.")
+    .Does(() => DotNetBuild(solution, new DotNetBuildSettings { Configuration = configuration }));
+
+Task("Test")
+    .Description("Runs every test project and sums up.")
+    .IsDependentOn("Build")
+    .Does(() => RunTests(TestSelection.Everything, testLimit));
+
+Task("Soak")
+    .Description("Runs the tests of trait Category=Soak at full length (EDICT_SOAK=1).")
+    .IsDependentOn("Build")
+    .Does(() => RunTests(TestSelection.Soak, soakLimit));
+
+Task("Bench")
+    .Description("Runs the benchmarks; further arguments go to BenchmarkDotNet, for instance --filter '*Dispatch*'.")
+    .IsDependentOn("Build")
+    .Does(() =>
+    {
+        var run = new ProcessSettings { Arguments = BenchmarkArguments() };
+        var exit = StartProcess("dotnet", run);
+        if (exit != 0)
+            throw new CakeException($"The benchmarks ended with exit code {exit}.");
+    });
+
+Task("Pack")
+    .Description("Packs the libraries into artifacts/packages.")
+    .IsDependentOn("Build")
+    .Does(() =>
+    {
+        CleanDirectory(packages);
+        var settings = new DotNetPackSettings { Configuration = configuration, NoRestore = true, OutputDirectory = packages };
+        foreach (var project in GetFiles("./src/*/*.csproj"))
+            DotNetPack(project.FullPath, settings);
+    });
+
+Task("Format")
+    .Description("Verifies formatting and style; dotnet format mends what it reports.")
+    .Does(() => DotNetFormat(solution, new DotNetFormatSettings { VerifyNoChanges = true }));
+
+RunTarget(target);
+
+enum TestSelection { Everything, Soak }
+
+record TestTotals(int Passed, int Failed, int Skipped)
+{
+    public static TestTotals operator +(TestTotals left, TestTotals right) =>
+        new(left.Passed + right.Passed, left.Failed + right.Failed, left.Skipped + right.Skipped);
+
+    public string Line => $"{Passed} passed, {Failed} failed";
+}
+
+void RunTests(TestSelection selection, TimeSpan limit)
+{
+    CleanDirectory(results);
+    var perProject = new SortedDictionary<string, TestTotals>(StringComparer.Ordinal);
+    foreach (var project in GetFiles("./tests/*.Tests/*.csproj").OrderBy(file => file.FullPath, StringComparer.Ordinal))
+    {
+        var name = project.GetFilenameWithoutExtension().ToString();
+        perProject[name] = RunTestProject(name, selection, limit);
+    }
+
+    foreach (var (name, one) in perProject)
+        Information("{0,-32} {1}{2}", name, one.Line, one.Skipped > 0 ? $", {one.Skipped} skipped" : "");
+
+    // build.sh prints this file last, below the report of tasks.
+    var totals = perProject.Values.Aggregate(new TestTotals(0, 0, 0), (left, right) => left + right);
+    System.IO.File.WriteAllText(results + File("summary.txt"), totals.Line + "\n");
+    if (totals.Failed > 0)
+        throw new CakeException($"{totals.Failed} failed; the reports lie in {results}.");
+    if (totals.Passed == 0)
+        throw new CakeException("No test ran.");
+}
+
+TestTotals RunTestProject(string name, TestSelection selection, TimeSpan limit)
+{
+    Information("== {0}", name);
+    var report = MakeAbsolute(results + File(name + ".xml"));
+    var arguments = new ProcessArgumentBuilder()
+        .AppendQuoted(MakeAbsolute(File($"./tests/{name}/bin/{configuration}/net10.0/{name}.dll")).FullPath)
+        .Append("-noLogo").Append("-noColor")
+        .Append("-result-xml").AppendQuoted(report.FullPath)
+        .Append("-result-junit").AppendQuoted(report.ChangeExtension(".junit.xml").FullPath);
+    var environment = new Dictionary<string, string>();
+    if (selection == TestSelection.Soak)
+    {
+        arguments.Append("-trait").AppendQuoted("Category=Soak");
+        environment["EDICT_SOAK"] = "1";
+    }
+
+    var exit = StartTests(name, new ProcessSettings
+    {
+        Arguments = arguments,
+        EnvironmentVariables = environment,
+        Timeout = (int)limit.TotalMilliseconds,
+    });
+    return ReadTotals(name, report, exit, mustRunTests: selection == TestSelection.Everything);
+}
+
+int StartTests(string name, ProcessSettings settings)
+{
+    try
+    {
+        return StartProcess("dotnet", settings);
+    }
+    catch (TimeoutException)
+    {
+        Error("{0} did not end within {1} minutes and was stopped.", name, settings.Timeout / 60_000);
+        return -1;
+    }
+}
+
+TestTotals ReadTotals(string name, FilePath report, int exit, bool mustRunTests)
+{
+    if (!FileExists(report))
+    {
+        Error("{0} ended with exit code {1} and left no report.", name, exit);
+        return new TestTotals(0, 1, 0);
+    }
+
+    int Sum(string attribute) => XDocument.Load(report.FullPath).Root.Elements("assembly")
+        .Sum(assembly => (int?)assembly.Attribute(attribute) ?? 0);
+
+    // Errors are failures outside a test, for instance in a fixture that is disposed.
+    var totals = new TestTotals(Sum("passed"), Sum("failed") + Sum("errors"), Sum("skipped"));
+    if (totals.Failed == 0 && exit != 0)
+    {
+        Error("{0} reported no failure, but ended with exit code {1}.", name, exit);
+        return totals with { Failed = 1 };
+    }
+
+    if (mustRunTests && totals.Passed + totals.Failed == 0)
+    {
+        Error("{0} ran no test.", name);
+        return totals with { Failed = 1 };
+    }
+
+    return totals;
+}
+
+ProcessArgumentBuilder BenchmarkArguments()
+{
+    var own = new[] { "target", "configuration" };
+    var arguments = new ProcessArgumentBuilder()
+        .AppendQuoted(MakeAbsolute(File($"./benchmarks/Edict.Benchmarks/bin/{configuration}/net10.0/Edict.Benchmarks.dll")).FullPath);
+    foreach (var (name, values) in Context.Arguments.GetArguments().Where(argument => !own.Contains(argument.Key)))
+    {
+        arguments.Append("--" + name);
+        foreach (var value in values.Where(value => !string.IsNullOrEmpty(value)))
+            arguments.AppendQuoted(value);
+    }
+
+    return arguments;
+}
