@@ -1,0 +1,19 @@
+using System.Xml.Linq;
+
+namespace Edict.Conventions.Tests;
+
+public sealed class SolutionTests
+{
+    private static readonly string[] ProjectFolders = ["src", "generators", "analyzers", "tests", "benchmarks", "samples"];
+
+    [Fact]
+    public void The_solution_lists_every_project()
+    {
+        IEnumerable<string> listed = XDocument.Load(Repository.PathOf("Edict.slnx"))
+            .Descendants("Project")
+            .Select(project => project.Attribute("Path")!.Value);
+        IEnumerable<string> present = ProjectFolders.SelectMany(Repository.ProjectFiles).Select(Repository.RelativePathOf);
+
+        Assert.Equal(present.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+}
