@@ -8,4 +8,39 @@ public sealed class AppendBatch
 {
     /// <summary>The writes in order; at least one.</summary>
     public List<StreamWrite> Writes { get; } = [];
+
+    /// <summary>Refuses a batch without writes, or a write without events; a store calls it first.</summary>
+    /// <exception cref="ArgumentException">There are no writes, or a write has no events.</exception>
+    public void EnsureComplete()
+    {
+        if (Writes.Count == 0)
+        {
+            throw new ArgumentException("The batch has no writes; it needs at least one.");
+        }
+
+        foreach (StreamWrite write in Writes)
+        {
+            if (write.Events.Count == 0)
+            {
+                throw new ArgumentException($"The write to stream '{write.Stream}' has no events; it needs at least one.");
+            }
+        }
+    }
+
+    /// <summary>Refuses events whose JSON is too long; a store that keeps payloads calls it before it stores anything.</summary>
+    /// <param name="maxEventBytes">The longest JSON of one event, in bytes.</param>
+    /// <exception cref="EventTooLargeException">An event is longer.</exception>
+    public void EnsureSizes(int maxEventBytes)
+    {
+        foreach (StreamWrite write in Writes)
+        {
+            foreach (NewEvent added in write.Events)
+            {
+                if (added.Payload.Length > maxEventBytes)
+                {
+                    throw new EventTooLargeException(added.Type.Name, added.Payload.Length, maxEventBytes);
+                }
+            }
+        }
+    }
 }

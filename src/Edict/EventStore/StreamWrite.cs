@@ -1,10 +1,26 @@
+using Edict.EventStore;
+
 namespace Edict;
 
 /// <summary>The events of one command for one stream. Immutable while an append that carries it is in flight.</summary>
 public sealed class StreamWrite
 {
+    /// <summary>
+    /// The window in which every store recognises a repeat: a command whose last event is among this many last events of its
+    /// stream. There is no limit of time.
+    /// </summary>
+    public const int RepeatWindow = 1_000;
+
     /// <summary>The stream to append to.</summary>
-    public required StreamKey Stream { get; set; }
+    public required StreamKey Stream
+    {
+        get;
+        set
+        {
+            field = value;
+            InMemoryStream = null;
+        }
+    }
 
     /// <summary>What the stream's version must be.</summary>
     public required ExpectedVersion Expected { get; set; }
@@ -32,4 +48,7 @@ public sealed class StreamWrite
 
     /// <summary>The events in order; at least one.</summary>
     public List<NewEvent> Events { get; } = [];
+
+    /// <summary>Where the in-memory store found <see cref="Stream"/>, so that a write used again is not looked up again.</summary>
+    internal InMemoryStream? InMemoryStream { get; set; }
 }
