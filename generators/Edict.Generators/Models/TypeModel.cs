@@ -1,0 +1,12 @@
+namespace Edict.Generators.Models;
+
+/// <summary>A type that generated code names.</summary>
+/// <param name="FullName">How code refers to it from anywhere, such as <c>global::Bank.Outer.@class</c>.</param>
+/// <param name="Namespace">Its namespace as metadata has it, such as <c>Bank.class</c>; empty for the global one.</param>
+/// <param name="NestedName">Its name with those of its containing types, such as <c>Outer.class</c>, nothing escaped.</param>
+/// <param name="IsPublic">Whether every assembly can name it; otherwise only its own and its friends can.</param>
+internal sealed record TypeModel(string FullName, string Namespace, string NestedName, bool IsPublic)
+{
+    /// <summary>The name alone, not escaped.</summary>
+    public string Name => NestedName.Substring(NestedName.LastIndexOf('.') + 1);
+}

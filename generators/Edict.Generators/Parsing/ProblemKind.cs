@@ -1,0 +1,68 @@
+namespace Edict.Generators.Parsing;
+
+/// <summary>What a parser can find wrong in user code; the arguments that a report carries are named in brackets.</summary>
+internal enum ProblemKind
+{
+    /// <summary>An annotated type is not partial. [type, attribute]</summary>
+    TypeNotPartial,
+
+    /// <summary>A type that contains an annotated type is not partial. [containing type, annotated type]</summary>
+    ContainingTypeNotPartial,
+
+    /// <summary>An annotated type is generic, abstract, private or file-local, so that generated code cannot serve it. [type, reason]</summary>
+    TypeNotSupported,
+
+    /// <summary>An aggregate's or event's stable name is empty or has a character that no name may have. [type, name]</summary>
+    InvalidName,
+
+    /// <summary>An aggregate has neither a parameterless constructor nor a static Initial of its own type. [aggregate type]</summary>
+    NoInitialState,
+
+    /// <summary>The parameters of a [Handles] method are not understood. [method, reason]</summary>
+    HandlerParametersNotUnderstood,
+
+    /// <summary>The return type of a [Handles] method is not understood. [method, return type]</summary>
+    HandlerReturnNotUnderstood,
+
+    /// <summary>An annotated method of a base class cannot be called from the aggregate. [method, aggregate type]</summary>
+    MethodNotAccessible,
+
+    /// <summary>An [Applies] method does not take one event and return void or the aggregate. [method, aggregate type]</summary>
+    ApplySignatureNotUnderstood,
+
+    /// <summary>One aggregate applies an event by two methods. [event type, aggregate type]</summary>
+    EventAppliedTwice,
+
+    /// <summary>One class handles a command by two methods. [command type, class]</summary>
+    CommandHandledTwice,
+
+    /// <summary>An aggregate with handlers does not name its identity property. [aggregate type]</summary>
+    IdentityNotNamed,
+
+    /// <summary>A command lacks the identity property of its aggregate. [command type, property, aggregate type]</summary>
+    IdentityMissing,
+
+    /// <summary>The identity property has a type that is no identity. [command type, property, property type]</summary>
+    IdentityTypeNotSupported,
+
+    /// <summary>Two commands of one aggregate have identities of different types. [command type, property type, first command type, first property type]</summary>
+    IdentityTypesDisagree,
+
+    /// <summary>A handler returns an event by its own type, and no [Applies] method takes it. [event type, aggregate type]</summary>
+    EventNotApplied,
+
+    /// <summary>A [CommandHandler] names a type that is no aggregate. [class, type]</summary>
+    NotAnAggregate,
+
+    /// <summary>A [CommandHandler] class with instance methods has no parameterless constructor. [class]</summary>
+    HandlerNotConstructible,
+
+    /// <summary>An [Application] class has a base class of its own. [class, base class]</summary>
+    ApplicationHasBaseClass,
+
+    /// <summary>A middleware type cannot be constructed or is no middleware. [type, reason]</summary>
+    MiddlewareNotUsable,
+
+    /// <summary>A referenced assembly was built for another version of the contract. [assembly, its version, expected version]</summary>
+    ModuleContractMismatch,
+}

@@ -1,0 +1,88 @@
+using Edict.Generators.Models;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Edict.Generators.Parsing;
+
+/// <summary>Turns a type symbol into what models keep of it.</summary>
+internal static class TypeReader
+{
+    /// <summary>How generated code refers to a type: <c>global::</c>, keywords escaped, no nullable annotation.</summary>
+    public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    public static TypeModel Read(INamedTypeSymbol type) => new(
+        FullName(type), Namespace(type), NestedName(type), EffectiveAccessibility(type) == Accessibility.Public);
+
+    public static DeclarationModel Declaration(INamedTypeSymbol type) => new(
+        Namespace(type), ContainingChain(type).Select(static part => new TypeHeaderModel(Keyword(part), part.Name)).ToEquatableArray());
+
+    public static string Namespace(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(MetadataNames) : "";
+
+    /// <summary>The type and those around it, outermost first.</summary>
+    public static IReadOnlyList<INamedTypeSymbol> ContainingChain(INamedTypeSymbol type)
+    {
+        List<INamedTypeSymbol> chain = [];
+        for (INamedTypeSymbol? part = type; part is not null; part = part.ContainingType)
+        {
+            chain.Insert(0, part);
+        }
+
+        return chain;
+    }
+
+    /// <summary>The narrowest accessibility of the type, those around it and its type arguments: public, internal or private.</summary>
+    public static Accessibility EffectiveAccessibility(ITypeSymbol type)
+    {
+        Accessibility narrowest = Accessibility.Public;
+        for (ITypeSymbol? part = type; part is not null; part = part.ContainingType)
+        {
+            narrowest = Narrower(narrowest, part.DeclaredAccessibility);
+            foreach (ITypeSymbol argument in part is INamedTypeSymbol named ? named.TypeArguments : [])
+            {
+                narrowest = Narrower(narrowest, argument is ITypeParameterSymbol ? Accessibility.Public : EffectiveAccessibility(argument));
+            }
+        }
+
+        return type is IArrayTypeSymbol array ? EffectiveAccessibility(array.ElementType) : narrowest;
+    }
+
+    /// <summary>Whether every declaration of the type says <c>partial</c>; so says any part of a type that has several.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<TypeDeclarationSyntax>()
+            .Any(static declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static SymbolDisplayFormat MetadataNames { get; } = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    private static string NestedName(INamedTypeSymbol type) =>
+        string.Join(".", ContainingChain(type).Select(static part => part.MetadataName));
+
+    private static Accessibility Narrower(Accessibility left, Accessibility right) => (left, Width(right)) switch
+    {
+        (Accessibility.Private, _) or (_, Accessibility.Private) => Accessibility.Private,
+        (Accessibility.Internal, _) or (_, Accessibility.Internal) => Accessibility.Internal,
+        _ => Accessibility.Public,
+    };
+
+    // What is protected cannot be named by code beside it; what is protected or internal can be, in its own assembly.
+    private static Accessibility Width(Accessibility declared) => declared switch
+    {
+        Accessibility.Public or Accessibility.NotApplicable => Accessibility.Public,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => Accessibility.Internal,
+        _ => Accessibility.Private,
+    };
+
+    private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
+    {
+        (TypeKind.Struct, true) => "record struct",
+        (TypeKind.Struct, false) => "struct",
+        (TypeKind.Interface, _) => "interface",
+        (_, true) => "record",
+        _ => "class",
+    };
+}

@@ -1,0 +1,14 @@
+namespace Edict.Generators.Pipeline;
+
+/// <summary>The names of the incremental steps, shared with the tests that watch them.</summary>
+internal static class StepNames
+{
+    public const string Aggregates = nameof(Aggregates);
+    public const string CommandHandlers = nameof(CommandHandlers);
+    public const string Events = nameof(Events);
+    public const string Module = nameof(Module);
+    public const string ReferencedModules = nameof(ReferencedModules);
+    public const string Applications = nameof(Applications);
+    public const string JoinedApplications = nameof(JoinedApplications);
+    public const string EventSerializers = nameof(EventSerializers);
+}
