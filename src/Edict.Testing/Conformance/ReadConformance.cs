@@ -1,0 +1,116 @@
+using Xunit;
+
+namespace Edict.Testing;
+
+/// <summary>Reading a stream and everything, forward and backward, page by page.</summary>
+/// <typeparam name="TStore">The place of the store under test.</typeparam>
+public abstract class ReadConformance<TStore> : EventStoreConformance<TStore>
+    where TStore : StoreUnderTest, new()
+{
+    private static readonly StreamKey Other = new("account", "ACC-2");
+
+    [Theory]
+    [InlineData(1, ReadDirection.Forward, 100, "1 2 3 4 5")]
+    [InlineData(1, ReadDirection.Forward, 2, "1 2")]
+    [InlineData(3, ReadDirection.Forward, 2, "3 4")]
+    [InlineData(5, ReadDirection.Forward, 1, "5")]
+    [InlineData(6, ReadDirection.Forward, 10, "")]
+    [InlineData(0, ReadDirection.Forward, 2, "1 2")]
+    [InlineData(-5, ReadDirection.Forward, 2, "1 2")]
+    [InlineData(long.MaxValue, ReadDirection.Forward, 10, "")]
+    [InlineData(long.MaxValue, ReadDirection.Backward, 100, "5 4 3 2 1")]
+    [InlineData(long.MaxValue, ReadDirection.Backward, 2, "5 4")]
+    [InlineData(3, ReadDirection.Backward, 2, "3 2")]
+    [InlineData(1, ReadDirection.Backward, 10, "1")]
+    [InlineData(7, ReadDirection.Backward, 1, "5")]
+    [InlineData(0, ReadDirection.Backward, 10, "")]
+    [InlineData(-1, ReadDirection.Backward, 10, "")]
+    public async Task A_stream_and_everything_are_read_from_where_one_asks(long from, ReadDirection direction, int limit, string expected)
+    {
+        await AppendAsync(Stream, "1", "2", "3", "4", "5");
+
+        Assert.Equal(expected, string.Join(' ', Texts(await Store.ReadStreamAsync(Stream, from, direction, limit, Cancellation))));
+        Assert.Equal(expected, string.Join(' ', Texts(await Store.ReadAllAsync(from, direction, limit, Cancellation))));
+    }
+
+    [Fact]
+    public async Task A_stream_holds_its_own_events_alone()
+    {
+        await AppendAsync(Stream, "a");
+        await AppendAsync(Other, "b", "c");
+        await AppendAsync(Stream, "d");
+
+        Assert.Equal(["a", "d"], Texts(await ReadStreamAsync(Stream)));
+        Assert.Equal([1L, 4L], (await ReadStreamAsync(Stream)).Select(recorded => recorded.Position));
+        Assert.Equal(["b", "c"], Texts(await ReadStreamAsync(Other)));
+    }
+
+    [Fact]
+    public async Task An_unknown_stream_is_empty()
+    {
+        await AppendAsync(Stream, "a");
+
+        Assert.Empty(await ReadStreamAsync(Other));
+        Assert.Empty(await Store.ReadStreamAsync(Other, long.MaxValue, ReadDirection.Backward, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_empty_store_is_empty()
+    {
+        Assert.Empty(await ReadAllAsync());
+        Assert.Empty(await Store.ReadAllAsync(long.MaxValue, ReadDirection.Backward, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_page_does_not_change_when_events_are_appended()
+    {
+        await AppendAsync(Stream, "a");
+        IReadOnlyList<RecordedEvent> page = await ReadAllAsync();
+        await AppendAsync(Stream, "b");
+
+        Assert.Equal(["a"], Texts(page));
+    }
+
+    [Theory]
+    [InlineData(ReadDirection.Forward)]
+    [InlineData(ReadDirection.Backward)]
+    public async Task Pages_join_to_the_whole(ReadDirection direction)
+    {
+        const int count = 3_000;
+        await AppendAsync(Enumerable.Range(1, count).Select(number => Write(Stream, ExpectedVersion.Any, $"{number}")));
+
+        List<long> inStream = [];
+        List<long> inAll = [];
+        bool forward = direction == ReadDirection.Forward;
+        for (long next = forward ? 1 : long.MaxValue; inStream.Count < count; next = inStream[^1] + (forward ? 1 : -1))
+        {
+            inStream.AddRange((await Store.ReadStreamAsync(Stream, next, direction, 700, Cancellation)).Select(recorded => recorded.Version));
+            inAll.AddRange((await Store.ReadAllAsync(next, direction, 700, Cancellation)).Select(recorded => recorded.Position));
+        }
+
+        Assert.Equal(forward ? Numbers(count) : Numbers(count).Reverse(), inStream);
+        Assert.Equal(inStream, inAll);
+    }
+
+    [Fact]
+    public async Task A_limit_below_1_is_refused()
+    {
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await Store.ReadAllAsync(1, ReadDirection.Forward, 0, Cancellation));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await Store.ReadStreamAsync(Stream, 1, ReadDirection.Forward, -1, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_cancelled_read_is_given_up()
+    {
+        CancellationToken cancelled = new(canceled: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Store.ReadAllAsync(1, ReadDirection.Forward, 10, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Store.ReadStreamAsync(Stream, 1, ReadDirection.Forward, 10, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Store.FindCommandAsync(Stream, Guid.NewGuid(), cancelled));
+    }
+}

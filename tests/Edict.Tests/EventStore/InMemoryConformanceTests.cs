@@ -1,0 +1,19 @@
+using Edict.Testing;
+
+namespace Edict.Tests.EventStore;
+
+public sealed class InMemoryAppendTests : AppendConformance<SharedMemory>;
+
+public sealed class InMemoryBatchTests : BatchConformance<SharedMemory>;
+
+public sealed class InMemoryReadTests : ReadConformance<SharedMemory>;
+
+public sealed class InMemoryStreamKeyTests : StreamKeyConformance<SharedMemory>;
+
+public sealed class InMemoryRepeatTests : RepeatConformance<SharedMemory>;
+
+public sealed class InMemoryContentTests : ContentConformance<SharedMemory>;
+
+public sealed class InMemoryConcurrencyTests : ConcurrencyConformance<SharedMemory>;
+
+public sealed class InMemoryLifetimeTests : LifetimeConformance<SharedMemory>;

@@ -1,0 +1,19 @@
+using Edict.Testing;
+
+namespace Edict.Tests.EventStore;
+
+public sealed class RoundTripAppendTests : AppendConformance<RoundTripMemory>;
+
+public sealed class RoundTripBatchTests : BatchConformance<RoundTripMemory>;
+
+public sealed class RoundTripReadTests : ReadConformance<RoundTripMemory>;
+
+public sealed class RoundTripStreamKeyTests : StreamKeyConformance<RoundTripMemory>;
+
+public sealed class RoundTripRepeatTests : RepeatConformance<RoundTripMemory>;
+
+public sealed class RoundTripContentTests : ContentConformance<RoundTripMemory>;
+
+public sealed class RoundTripConcurrencyTests : ConcurrencyConformance<RoundTripMemory>;
+
+public sealed class RoundTripLifetimeTests : LifetimeConformance<RoundTripMemory>;
