@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Edict.Aggregates;
 
 namespace Edict.CompilerServices;
 
@@ -6,7 +7,13 @@ namespace Edict.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AggregateEndpoint
 {
-    internal AggregateEndpoint()
+    internal AggregateEndpoint(AggregateBinding binding, IAggregateHost host)
     {
+        Binding = binding;
+        Host = host;
     }
+
+    internal AggregateBinding Binding { get; }
+
+    internal IAggregateHost Host { get; }
 }

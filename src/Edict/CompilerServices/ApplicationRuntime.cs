@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using Edict.Aggregates;
+using Edict.Dispatch;
+using Edict.Hosting;
 
 namespace Edict.CompilerServices;
 
@@ -6,7 +9,43 @@ namespace Edict.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApplicationRuntime : IAsyncDisposable
 {
-    internal IEventStore Store => throw new NotImplementedException();
+    private readonly string _name;
+    private readonly AggregateSettings _settings;
+    private readonly IReadOnlyList<IMiddleware> _middleware;
+    private readonly CommandRouting _routing;
+    private readonly Dispatcher _dispatcher;
+    private readonly DispatchGate _gate;
+    private readonly AggregateHost[] _hosts;
+    private readonly DeadlineTimer _deadlines;
+    private readonly IdleSweep _idleSweep;
+    private readonly Lazy<Task> _stopped;
+    private volatile bool _isStopping;
+
+    internal ApplicationRuntime(
+        ApplicationDefinition definition, AggregateSettings settings, EventTypeRegistry types, IEventStore store, IReadOnlyList<IMiddleware> middleware)
+    {
+        _name = definition.Name;
+        _settings = settings;
+        _middleware = middleware;
+        Store = store;
+        _deadlines = new DeadlineTimer(settings.Time);
+        OperationPool operations = new();
+        _hosts =
+        [
+            .. definition.Aggregates.Select(binding => new AggregateHost(
+                new AggregateEnvironment(definition.Name, binding, store, types, settings, _deadlines, operations))),
+        ];
+        _routing = new CommandRouting(
+            definition, [.. definition.Aggregates.Zip(_hosts, static (binding, host) => new AggregateEndpoint(binding, host))]);
+        _gate = new DispatchGate(definition.Name);
+        _dispatcher = new Dispatcher(this, _routing, middleware, settings, _gate);
+        _idleSweep = new IdleSweep(_hosts, settings);
+        _stopped = new Lazy<Task>(StopAsync);
+    }
+
+    internal IEventStore Store { get; }
+
+    internal IReadOnlyList<AggregateHost> Hosts => _hosts;
 
     /// <summary>Starts an application: what its generated <c>StartAsync</c> calls.</summary>
     /// <param name="configure">Sets the options; a store must be named.</param>
@@ -16,25 +55,85 @@ public sealed class ApplicationRuntime : IAsyncDisposable
     /// <exception cref="EdictOptionsException">An option is missing or out of its range.</exception>
     /// <exception cref="EventStoreException">The store could not be opened.</exception>
     public static Task<TApplication> StartAsync<TApplication>(Action<EdictOptions> configure, CancellationToken cancellation)
-        where TApplication : EdictApplication, IApplication<TApplication> => throw new NotImplementedException();
+        where TApplication : EdictApplication, IApplication<TApplication>
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return CreateAsync();
+
+        async Task<TApplication> CreateAsync() =>
+            TApplication.Create(await ApplicationStart.RunAsync(TApplication.Definition, configure, cancellation).ConfigureAwait(false));
+    }
 
     /// <summary>The endpoint of an aggregate of this application.</summary>
     /// <param name="aggregate">The binding of the aggregate.</param>
-    public AggregateEndpoint Endpoint(AggregateBinding aggregate) => throw new NotImplementedException();
+    /// <exception cref="UnknownAggregateException">The application has no such aggregate.</exception>
+    public AggregateEndpoint Endpoint(AggregateBinding aggregate)
+    {
+        ArgumentNullException.ThrowIfNull(aggregate);
+        return _routing.Endpoint(aggregate.StateType);
+    }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    /// <summary>Stops taking commands, completes the accepted ones, disposes middleware and store; called again it waits for the same end.</summary>
+    public ValueTask DisposeAsync() => new(_stopped.Value);
 
-    internal ValueTask<DispatchResult> DispatchAsync(object command, DispatchOptions? options, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    internal ValueTask<DispatchResult> DispatchAsync(object command, DispatchOptions? options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ThrowIfStopping();
+        CommandTarget target = _routing.Find(command);
+        return _dispatcher.DispatchAsync(target.Endpoint, target.Route, command, options, cancellation);
+    }
 
     internal ValueTask<DispatchResult> DispatchAsync(
-        AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ThrowIfStopping();
+        return _dispatcher.DispatchAsync(endpoint, route, command, options, cancellation);
+    }
 
-    internal ValueTask<DispatchResult> InvokeAsync(DispatchContext context, int index) => throw new NotImplementedException();
+    internal ValueTask<DispatchResult> InvokeAsync(DispatchContext context, int index) => _dispatcher.InvokeAsync(context, index);
 
     internal ValueTask<TResult> ReadAsync<TAggregate, TResult>(
         AggregateIdentity identity, Func<TAggregate, TResult> read, CancellationToken cancellation)
-        where TAggregate : class => throw new NotImplementedException();
+        where TAggregate : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ThrowIfStopping();
+        return _routing.Endpoint(typeof(TAggregate)).Host.ReadAsync(identity.Text, read, _settings.DispatchTimeout, cancellation);
+    }
+
+    private void ThrowIfStopping()
+    {
+        if (_isStopping)
+        {
+            throw new ObjectDisposedException(_name);
+        }
+    }
+
+    /// <summary>Each step waits for the one before: nothing is taken away from under what still runs.</summary>
+    private async Task StopAsync()
+    {
+        _isStopping = true;
+        _idleSweep.Dispose();
+        await _gate.CloseAsync().ConfigureAwait(false);
+        await Task.WhenAll(_hosts.Select(static host => host.StopAsync())).ConfigureAwait(false);
+        _deadlines.Dispose();
+        await Store.DisposeAsync().ConfigureAwait(false);
+        for (int index = _middleware.Count - 1; index >= 0; index--)
+        {
+            await DisposeAsync(_middleware[index]).ConfigureAwait(false);
+        }
+    }
+
+    private static ValueTask DisposeAsync(IMiddleware middleware)
+    {
+        if (middleware is IAsyncDisposable asynchronous)
+        {
+            return asynchronous.DisposeAsync();
+        }
+
+        (middleware as IDisposable)?.Dispose();
+        return default;
+    }
 }

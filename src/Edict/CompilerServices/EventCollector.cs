@@ -6,22 +6,36 @@ namespace Edict.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EventCollector
 {
-    private readonly List<object> _events = [];
+    private const int InitialSize = 4;
+    private const int LargestKept = 64;
+
+    private object[] _events = new object[InitialSize];
 
     /// <summary>Why the command is refused, or <see langword="null"/>.</summary>
     public Rejection? Rejection { get; private set; }
 
-    /// <summary>The decided events, in order.</summary>
-    public IReadOnlyList<object> Events => _events;
+    /// <summary>The decided events, in order: as they are now, later changes not included.</summary>
+    public IReadOnlyList<object> Events => _events[..Count];
+
+    internal int Count { get; private set; }
+
+    internal object this[int index] => _events[index];
 
     /// <summary>Takes one event, or nothing for <see langword="null"/>.</summary>
     /// <param name="event">The event or <see langword="null"/>.</param>
     public void Add(object? @event)
     {
-        if (@event is not null)
+        if (@event is null)
         {
-            _events.Add(@event);
+            return;
         }
+
+        if (Count == _events.Length)
+        {
+            Array.Resize(ref _events, Count * 2);
+        }
+
+        _events[Count++] = @event;
     }
 
     /// <summary>Takes all events of a sequence, enumerating it at once; <see langword="null"/> is an empty one.</summary>
@@ -45,16 +59,37 @@ public sealed class EventCollector
     public void Add(in Decision decision)
     {
         Rejection = decision.Rejection;
-        AddRange(decision.Events);
+        foreach (object @event in decision.Span)
+        {
+            Add(@event);
+        }
     }
 
     /// <summary>Refuses the command.</summary>
     /// <param name="rejection">Why.</param>
     public void Reject(in Rejection rejection) => Rejection = rejection;
 
+    /// <summary>The events as a result keeps them: none, the one, or an array of its own.</summary>
+    internal object? ToContent() => Count switch
+    {
+        0 => null,
+        1 => _events[0],
+        _ => _events[..Count],
+    };
+
     internal void Clear()
     {
-        _events.Clear();
+        // One command with thousands of events must not make every later one pay for them.
+        if (_events.Length > LargestKept)
+        {
+            _events = new object[InitialSize];
+        }
+        else
+        {
+            Array.Clear(_events, 0, Count);
+        }
+
+        Count = 0;
         Rejection = null;
     }
 }

@@ -1,10 +1,10 @@
 namespace Edict;
 
-/// <summary>An aggregate's identity is empty, too long, or holds a NUL. The command did not run.</summary>
+/// <summary>An aggregate's identity is empty, too long, holds a NUL or half of a surrogate pair. The command did not run.</summary>
 public sealed class InvalidIdentityException : EdictException
 {
     internal InvalidIdentityException(string aggregate, string? identity, string problem)
-        : base($"The identity of aggregate '{aggregate}' {problem}. It must be 1 to {StreamKey.MaxIdentityLength} characters without NUL.")
+        : base($"The identity of aggregate '{aggregate}' {problem}. It must be 1 to {StreamKey.MaxIdentityLength} characters of well-formed text without NUL.")
     {
         Aggregate = aggregate;
         Identity = identity;

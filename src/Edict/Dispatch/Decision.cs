@@ -23,6 +23,8 @@ public readonly record struct Decision : IEnumerable<object>
     /// <summary>The decided events, in order; empty for a rejection.</summary>
     public IReadOnlyList<object> Events => _events ?? [];
 
+    internal ReadOnlySpan<object> Span => _events;
+
     /// <summary>Refuses the command.</summary>
     /// <param name="code">A stable code for programs; not empty.</param>
     /// <param name="message">A sentence for people, or <see langword="null"/>.</param>

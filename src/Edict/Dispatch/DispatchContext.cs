@@ -6,10 +6,11 @@ public sealed class DispatchContext
     private object _command;
     private DispatchOptions _options;
 
-    internal DispatchContext(object command, DispatchOptions options, CancellationToken cancellation)
+    internal DispatchContext(object command, DispatchOptions options, bool isIdGiven, CancellationToken cancellation)
     {
         _command = command;
         _options = options;
+        FreshCommandId = isIdGiven ? null : options.CommandId;
         Cancellation = cancellation;
     }
 
@@ -36,4 +37,7 @@ public sealed class DispatchContext
 
     /// <summary>Asks to give up waiting.</summary>
     public CancellationToken Cancellation { get; }
+
+    /// <summary>The command id that was made for this dispatch, as long as it has never reached an aggregate.</summary>
+    internal Guid? FreshCommandId { get; set; }
 }

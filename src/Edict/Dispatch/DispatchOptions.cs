@@ -3,7 +3,10 @@ namespace Edict;
 /// <summary>What a caller may say about one dispatch; what is left out has the application's default. Immutable.</summary>
 public sealed record DispatchOptions
 {
-    /// <summary>How long to wait at most, in the queue, for rehydration and for the store together; the default is the application's.</summary>
+    /// <summary>
+    /// How long to wait at most, in the queue, for rehydration and for the store together: more than zero, or
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>; the default is the application's.
+    /// </summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Stored with every event of the command.</summary>

@@ -27,6 +27,10 @@ public abstract class EdictApplication : IAsyncDisposable
     /// <param name="cancellation">Gives up waiting: the answer is then expired or outcome unknown.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="UnroutedCommandException">No aggregate of the application handles such a command.</exception>
+    /// <exception cref="InvalidIdentityException">The command's identity is empty, too long, or has a NUL.</exception>
+    /// <exception cref="ReentrantDispatchException">The aggregate is executing on this call chain.</exception>
+    /// <exception cref="ObjectDisposedException">The application has stopped, or is stopping.</exception>
+    /// <remarks>Exceptions of handlers, apply methods and middleware reach the caller as they are; nothing is stored then.</remarks>
     [OverloadResolutionPriority(-1)]
     public ValueTask<DispatchResult> DispatchAsync(
         object command, DispatchOptions? options = null, CancellationToken cancellation = default) =>
@@ -43,6 +47,8 @@ public abstract class EdictApplication : IAsyncDisposable
     /// <returns>What the function returned.</returns>
     /// <exception cref="UnknownAggregateException">The application has no such aggregate.</exception>
     /// <exception cref="InvalidIdentityException">The identity is empty, too long, or has a NUL.</exception>
+    /// <exception cref="ReentrantDispatchException">The aggregate is executing on this call chain.</exception>
+    /// <exception cref="AggregateOverloadedException">The aggregate's queue is full.</exception>
     /// <exception cref="TimeoutException">The aggregate was not free, or not rehydrated, within the application's dispatch timeout.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public ValueTask<TResult> ReadAsync<TAggregate, TResult>(

@@ -3,7 +3,7 @@ namespace Edict;
 /// <summary>The settings of an application; checked when it starts. Not thread-safe.</summary>
 public sealed class EdictOptions
 {
-    /// <summary>How long a dispatch waits at most unless it says otherwise: more than zero; the default is 5 seconds.</summary>
+    /// <summary>How long a dispatch waits at most unless it says otherwise: more than zero, or <see cref="Timeout.InfiniteTimeSpan"/>; the default is 5 seconds.</summary>
     public TimeSpan DispatchTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often a command is decided again after a version conflict: 0 or more; the default is 10.</summary>

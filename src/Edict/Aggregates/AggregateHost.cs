@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+
+namespace Edict.Aggregates;
+
+/// <summary>The live instances of one aggregate in this process. Safe for concurrent use.</summary>
+internal sealed class AggregateHost(AggregateEnvironment environment) : IAggregateHost
+{
+    private readonly ConcurrentDictionary<string, Mailbox> _mailboxes = new();
+    private readonly CommandExecution _execution = new(environment);
+    private volatile bool _isStopping;
+
+    /// <summary>How many instances are in memory.</summary>
+    internal int Count => _mailboxes.Count;
+
+    public ValueTask<DispatchResult> ExecuteAsync(string? identity, in CommandEnvelope command, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Mailbox mailbox = Find(identity);
+            if (mailbox.TryExecute(command, cancellation, out ValueTask<DispatchResult> answer))
+            {
+                return answer;
+            }
+
+            Remove(mailbox);
+        }
+    }
+
+    public ValueTask<TResult> ReadAsync<TAggregate, TResult>(
+        string? identity, Func<TAggregate, TResult> read, TimeSpan timeout, CancellationToken cancellation)
+        where TAggregate : class
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Mailbox mailbox = Find(identity);
+            if (mailbox.TryRead(read, timeout, cancellation, out ValueTask<TResult> answer))
+            {
+                return answer;
+            }
+
+            Remove(mailbox);
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        _isStopping = true;
+        Interlocked.MemoryBarrier();
+        await Task.WhenAll(_mailboxes.Values.Select(static mailbox => mailbox.StopAsync())).ConfigureAwait(false);
+        _mailboxes.Clear();
+    }
+
+    /// <summary>Lets instances go that were not used since a number of sweeps.</summary>
+    internal void Sweep(int sweepsAllowed)
+    {
+        foreach ((_, Mailbox mailbox) in _mailboxes)
+        {
+            if (mailbox.IdleSweeps++ >= sweepsAllowed && mailbox.TryRetire())
+            {
+                Remove(mailbox);
+            }
+        }
+    }
+
+    private Mailbox Find(string? identity)
+    {
+        ThrowIfStopping();
+        return identity is not null && _mailboxes.TryGetValue(identity, out Mailbox? mailbox) ? mailbox : Add(identity);
+    }
+
+    private Mailbox Add(string? identity)
+    {
+        string valid = IdentityRules.Check(environment.Binding.Name, identity);
+        Mailbox mailbox = _mailboxes.GetOrAdd(valid, static (key, host) => host.Create(key), this);
+
+        // What was added before the host began to stop is stopped with the rest; what comes later must not begin.
+        Interlocked.MemoryBarrier();
+        ThrowIfStopping();
+        return mailbox;
+    }
+
+    private void ThrowIfStopping()
+    {
+        if (_isStopping)
+        {
+            throw new ObjectDisposedException(environment.Application);
+        }
+    }
+
+    private Mailbox Create(string identity) => new(environment, _execution, new StreamKey(environment.Binding.Name, identity));
+
+    // The pair, not the key: another caller may have put a new instance there already.
+    private void Remove(Mailbox mailbox) =>
+        _mailboxes.TryRemove(new KeyValuePair<string, Mailbox>(mailbox.Instance.Stream.Identity, mailbox));
+}

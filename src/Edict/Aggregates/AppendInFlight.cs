@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+using Edict.CompilerServices;
+
+namespace Edict.Aggregates;
+
+/// <summary>
+/// What is in flight for one instance: what was decided, and the batch that carries it to the store. Today that is one command;
+/// a batch of several commands belongs here and nowhere else.
+/// </summary>
+internal sealed class AppendInFlight
+{
+    // Handlers are synchronous, so a thread needs one at a time; one whose append takes longer is replaced meanwhile.
+    [ThreadStatic]
+    private static AppendInFlight? _spare;
+
+    private readonly PayloadBuffer _payloads = new();
+    private readonly StreamWrite _write = new()
+    {
+        Stream = default,
+        Expected = default,
+        CommandId = default,
+        CausationId = default,
+        CorrelationId = default,
+        Timestamp = default,
+    };
+
+    private AppendInFlight() => Batch.Writes.Add(_write);
+
+    /// <summary>What the store is given.</summary>
+    internal AppendBatch Batch { get; } = new();
+
+    /// <summary>What the handler decided.</summary>
+    internal EventCollector Decided { get; } = new();
+
+    /// <summary>Where the events come from; the time is that of the first decision, however often it is taken again.</summary>
+    internal EventOrigin Origin { get; set; }
+
+    /// <summary>The events on their way, with their types and payloads.</summary>
+    internal ReadOnlySpan<NewEvent> Events => CollectionsMarshal.AsSpan(_write.Events);
+
+    internal static AppendInFlight Rent()
+    {
+        AppendInFlight flight = _spare ?? new AppendInFlight();
+        _spare = null;
+        return flight;
+    }
+
+    /// <summary>Gives it back. The store must have answered.</summary>
+    internal void Return()
+    {
+        Clear();
+        _spare = this;
+    }
+
+    /// <summary>Forgets what was decided, to decide again.</summary>
+    internal void Clear()
+    {
+        Decided.Clear();
+        _write.Events.Clear();
+        _payloads.Clear();
+    }
+
+    /// <summary>Finds the types of the decided events, and serializes them where the store wants bytes.</summary>
+    /// <exception cref="UnknownEventException">An event is not one of the application.</exception>
+    /// <exception cref="EventSerializationException">An event cannot be written.</exception>
+    /// <exception cref="EventTooLargeException">An event is too long.</exception>
+    internal void Load(AggregateEnvironment environment)
+    {
+        for (int index = 0; index < Decided.Count; index++)
+        {
+            object @event = Decided[index];
+            _write.Events.Add(new NewEvent(environment.Types.Find(@event), @event, default));
+        }
+
+        if (environment.Traits.WantsPayload)
+        {
+            Serialize(environment.Settings.MaxEventBytes);
+        }
+    }
+
+    /// <summary>Says where the events go and where they come from.</summary>
+    internal void Address(StreamKey stream, long version, in CommandEnvelope command)
+    {
+        // A store may remember where it found the stream, as long as it is not said again.
+        if (_write.Stream != stream)
+        {
+            _write.Stream = stream;
+        }
+
+        _write.Expected = ExpectedVersion.Exactly(version);
+        _write.CommandId = Origin.CommandId;
+        _write.CausationId = Origin.CausationId;
+        _write.CorrelationId = Origin.CorrelationId;
+        _write.Timestamp = Origin.Timestamp;
+        _write.Metadata = Origin.Metadata;
+        _write.MayBeRepeat = command.MayBeRepeat;
+    }
+
+    private void Serialize(int maxEventBytes)
+    {
+        Span<NewEvent> events = CollectionsMarshal.AsSpan(_write.Events);
+        Span<int> ends = events.Length <= 64 ? stackalloc int[events.Length] : new int[events.Length];
+        for (int index = 0; index < events.Length; index++)
+        {
+            int start = _payloads.Written;
+            events[index].Type.Write(events[index].Event, _payloads);
+            ends[index] = _payloads.Written;
+            if (ends[index] - start > maxEventBytes)
+            {
+                throw new EventTooLargeException(events[index].Type.Name, ends[index] - start, maxEventBytes);
+            }
+        }
+
+        // The buffer may have moved while it grew; only now are the slices final.
+        for (int index = 0, start = 0; index < events.Length; start = ends[index++])
+        {
+            events[index] = events[index] with { Payload = _payloads.Slice(start, ends[index] - start) };
+        }
+    }
+}

@@ -1,0 +1,292 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Edict.Diagnostics;
+
+namespace Edict.Aggregates;
+
+/// <summary>
+/// How an instance takes a command: handle, enumerate, serialize, apply, append; answer only then. The first half never waits; the
+/// second goes on where rehydration, a repeat, a conflict or the store makes it wait. Used by the owner of a mailbox only.
+/// </summary>
+internal sealed class CommandExecution(AggregateEnvironment environment)
+{
+    private readonly Rehydration _rehydration = new(environment.Store);
+
+    /// <summary>Whether a command can be decided on without asking the store first.</summary>
+    internal static bool CanStartNow(AggregateInstance instance, in CommandEnvelope command) =>
+        instance.IsLive && !command.MayBeRepeat && command.Expected.Accepts(instance.Version) && !EdictActivities.Source.HasListeners();
+
+    /// <summary>Something to collect a decision in, with the command's time.</summary>
+    internal AppendInFlight Begin(in CommandEnvelope command)
+    {
+        AppendInFlight flight = AppendInFlight.Rent();
+        flight.Origin = new EventOrigin(command.CommandId, command.CausationId, command.CorrelationId, Now(), command.Metadata);
+        return flight;
+    }
+
+    /// <summary>Decides on a command and begins to append its events.</summary>
+    /// <returns>True with the answer when it is known at once, otherwise false with the append that has to be awaited.</returns>
+    internal bool TryRun(
+        Mailbox mailbox, in CommandEnvelope command, AppendInFlight flight, out DispatchResult result, out ValueTask<AppendResult> append)
+    {
+        AggregateInstance instance = mailbox.Instance;
+        append = default;
+        if (!Decide(mailbox, command, flight, out result))
+        {
+            return true;
+        }
+
+        flight.Address(instance.Stream, instance.Version, command);
+        try
+        {
+            append = environment.Store.AppendAsync(flight.Batch);
+            if (!append.IsCompletedSuccessfully)
+            {
+                return false;
+            }
+
+            AppendResult appended = append.Result;
+            if (appended.Status == AppendStatus.Appended)
+            {
+                result = Accept(instance, flight, appended);
+                return true;
+            }
+
+            append = new ValueTask<AppendResult>(appended);
+            return false;
+        }
+        catch
+        {
+            instance.Drop();
+            throw;
+        }
+    }
+
+    /// <summary>Takes a command from the start, waiting for whatever it needs.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<DispatchResult> ExecuteAsync(Mailbox mailbox, CommandOperation operation)
+    {
+        StreamKey stream = mailbox.Instance.Stream;
+        using Activity? activity = EdictActivities.StartHandle(
+            stream, operation.Command.Route.CommandType, operation.Command.CommandId, operation.Parent);
+        try
+        {
+            DispatchResult? repeat = operation.Command.MayBeRepeat
+                ? await FindRepeatAsync(stream, operation.Command.CommandId).ConfigureAwait(false)
+                : null;
+            DispatchResult result = repeat ?? await DecideUntilStoredAsync(mailbox, operation).ConfigureAwait(false);
+            activity?.SetResult(result);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            activity?.SetFailure(exception);
+            throw;
+        }
+    }
+
+    /// <summary>Goes on with a command whose append has begun.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<DispatchResult> ResumeAsync(
+        Mailbox mailbox, CommandOperation operation, AppendInFlight flight, ValueTask<AppendResult> append)
+    {
+        try
+        {
+            return await SettleAsync(mailbox, operation, flight, append, attempt: 0).ConfigureAwait(false)
+                ?? await DecideUntilStoredAsync(mailbox, operation, flight, attempt: 1).ConfigureAwait(false);
+        }
+        finally
+        {
+            flight.Return();
+        }
+    }
+
+    /// <summary>Rehydrates an instance that is not in memory.</summary>
+    internal async ValueTask RehydrateAsync(Mailbox mailbox)
+    {
+        if (!mailbox.Instance.IsLive)
+        {
+            await _rehydration.CatchUpAsync(mailbox, commandId: default).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False with the answer when there is nothing to append.</returns>
+    private bool Decide(Mailbox mailbox, in CommandEnvelope command, AppendInFlight flight, out DispatchResult result)
+    {
+        AggregateInstance instance = mailbox.Instance;
+        CallChain.Enter(mailbox);
+        try
+        {
+            CommandContext context = new(instance.Stream, instance.Version, flight.Origin);
+            command.Route.Handle(instance.State!, command.Command, context, flight.Decided);
+            if (flight.Decided.Rejection is { } rejection)
+            {
+                result = DispatchResult.Rejected(instance.Stream, instance.Version, command.CommandId, rejection);
+                return false;
+            }
+
+            if (flight.Decided.Count == 0)
+            {
+                result = DispatchResult.Without(DispatchStatus.NothingHappened, instance.Stream, instance.Version, command.CommandId);
+                return false;
+            }
+
+            flight.Load(environment);
+            Apply(instance, flight);
+            result = default;
+            return true;
+        }
+        finally
+        {
+            CallChain.Leave(mailbox);
+        }
+    }
+
+    private static void Apply(AggregateInstance instance, AppendInFlight flight)
+    {
+        try
+        {
+            instance.ApplyTentatively(flight.Events);
+        }
+        catch
+        {
+            // The state may have taken half of it. Nothing was stored, so the next command rehydrates what was.
+            instance.Drop();
+            throw;
+        }
+    }
+
+    private async ValueTask<DispatchResult> DecideUntilStoredAsync(Mailbox mailbox, CommandOperation operation)
+    {
+        AppendInFlight flight = Begin(operation.Command);
+        try
+        {
+            return await DecideUntilStoredAsync(mailbox, operation, flight, attempt: 0).ConfigureAwait(false);
+        }
+        finally
+        {
+            flight.Return();
+        }
+    }
+
+    private async ValueTask<DispatchResult> DecideUntilStoredAsync(
+        Mailbox mailbox, CommandOperation operation, AppendInFlight flight, int attempt)
+    {
+        AggregateInstance instance = mailbox.Instance;
+        while (true)
+        {
+            await PrepareAsync(mailbox, operation.Command.Expected).ConfigureAwait(false);
+            if (!operation.Command.Expected.Accepts(instance.Version))
+            {
+                return DispatchResult.Without(DispatchStatus.Conflict, instance.Stream, instance.Version, operation.Command.CommandId);
+            }
+
+            if (!operation.TryStart())
+            {
+                // The caller has been told that the command will not run.
+                return default;
+            }
+
+            if (TryRun(mailbox, operation.Command, flight, out DispatchResult result, out ValueTask<AppendResult> append))
+            {
+                return result;
+            }
+
+            if (await SettleAsync(mailbox, operation, flight, append, attempt).ConfigureAwait(false) is { } settled)
+            {
+                return settled;
+            }
+
+            attempt++;
+        }
+    }
+
+    /// <summary>Rehydrates where needed; where the caller's expectation is not met, others may have written meanwhile.</summary>
+    private async ValueTask PrepareAsync(Mailbox mailbox, ExpectedVersion expected)
+    {
+        AggregateInstance instance = mailbox.Instance;
+        if (!instance.IsLive || (environment.Traits.IsShared && !expected.Accepts(instance.Version)))
+        {
+            await _rehydration.CatchUpAsync(mailbox, commandId: default).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>The answer, or null when the command has to be decided again on what others have stored.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<DispatchResult?> SettleAsync(
+        Mailbox mailbox, CommandOperation operation, AppendInFlight flight, ValueTask<AppendResult> append, int attempt)
+    {
+        AggregateInstance instance = mailbox.Instance;
+        AppendResult appended;
+        try
+        {
+            appended = await append.ConfigureAwait(false);
+        }
+        catch
+        {
+            instance.Drop();
+            throw;
+        }
+
+        if (appended.Status == AppendStatus.Appended)
+        {
+            return Accept(instance, flight, appended);
+        }
+
+        instance.Undo();
+        flight.Clear();
+        operation.TryPause();
+        return await RecoverAsync(mailbox, operation, appended, attempt).ConfigureAwait(false);
+    }
+
+    private async ValueTask<DispatchResult?> RecoverAsync(
+        Mailbox mailbox, CommandOperation operation, AppendResult refused, int attempt)
+    {
+        AggregateInstance instance = mailbox.Instance;
+        Guid commandId = operation.Command.CommandId;
+        if (refused.Status == AppendStatus.Repeated)
+        {
+            return await FindRepeatAsync(instance.Stream, commandId).ConfigureAwait(false)
+                ?? DispatchResult.Accepted(instance.Stream, refused.Version, 0, commandId, Array.Empty<object>(), isRepeat: true);
+        }
+
+        // Among what is missing may be this very command, repeated elsewhere while its first outcome was unknown.
+        List<RecordedEvent>? own = await _rehydration.CatchUpAsync(mailbox, commandId).ConfigureAwait(false);
+        if (own is not null)
+        {
+            return FirstAnswer(instance.Stream, commandId, own);
+        }
+
+        return attempt < operation.Command.RetryAttempts
+            ? null
+            : DispatchResult.Without(DispatchStatus.Conflict, instance.Stream, instance.Version, commandId);
+    }
+
+    private async ValueTask<DispatchResult?> FindRepeatAsync(StreamKey stream, Guid commandId)
+    {
+        IReadOnlyList<RecordedEvent> first = await environment.Store
+            .FindCommandAsync(stream, commandId, CancellationToken.None).ConfigureAwait(false);
+        return first.Count == 0 ? null : FirstAnswer(stream, commandId, first);
+    }
+
+    private static DispatchResult FirstAnswer(StreamKey stream, Guid commandId, IReadOnlyList<RecordedEvent> events)
+    {
+        RecordedEvent last = events[^1];
+        object content = events.Count == 1 ? last.Event : events.Select(static recorded => recorded.Event).ToArray();
+        return DispatchResult.Accepted(stream, last.Version, last.Position, commandId, content, isRepeat: true);
+    }
+
+    private static DispatchResult Accept(AggregateInstance instance, AppendInFlight flight, AppendResult appended)
+    {
+        instance.Confirm(appended.Version);
+        return DispatchResult.Accepted(
+            instance.Stream, appended.Version, appended.Position, flight.Origin.CommandId, flight.Decided.ToContent()!);
+    }
+
+    // Stores keep microseconds; what is cut before its first use reads the same for ever.
+    private DateTimeOffset Now()
+    {
+        long ticks = environment.Settings.Time.GetUtcNow().UtcTicks;
+        return new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,388 @@
+using System.Runtime.CompilerServices;
+
+namespace Edict.Aggregates;
+
+/// <summary>
+/// Lets one thing at a time happen to one instance. An idle mailbox runs a caller's own command on the caller's thread; a busy one
+/// queues it, and the pool drains the queue. See <see cref="MailboxQueue"/> for its state.
+/// </summary>
+internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution execution, StreamKey stream) : IThreadPoolWorkItem
+{
+    // So many operations, then others get the thread.
+    private const int DrainedAtOnce = 64;
+
+    private MailboxQueue _queue;
+    private Operation? _taken;
+    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _running;
+    private Action? _whenRun;
+
+    /// <summary>The instance; touched by the owner only.</summary>
+    internal AggregateInstance Instance { get; } = new(environment.Binding, stream, environment.Traits.IsShared);
+
+    /// <summary>The mailbox whose user code called into this one on the same thread; see <see cref="CallChain"/>.</summary>
+    internal Mailbox? Outer { get; set; }
+
+    /// <summary>What called into this one through the queue.</summary>
+    internal CallChain? Inherited { get; private set; }
+
+    /// <summary>Counts the beginnings and ends of user code.</summary>
+    internal int Execution;
+
+    /// <summary>How many sweeps have passed since the last use.</summary>
+    internal int IdleSweeps { get; set; }
+
+    /// <summary>Takes a command.</summary>
+    /// <returns>False when the mailbox has stopped, and the command has to go to another.</returns>
+    internal bool TryExecute(in CommandEnvelope command, CancellationToken cancellation, out ValueTask<DispatchResult> answer)
+    {
+        CallChain.ThrowIfExecuting(this);
+        IdleSweeps = 0;
+        if (_queue.TryEnter())
+        {
+            answer = RunInline(command, cancellation);
+            return true;
+        }
+
+        CommandOperation operation = Begin(command, cancellation, hasStarted: false);
+        answer = operation.Answer;
+        PushOutcome outcome = Post(operation);
+        if (outcome == PushOutcome.Full)
+        {
+            operation.Abandon();
+            answer = new(DispatchResult.Without(DispatchStatus.Overloaded, Instance.Stream, version: 0, command.CommandId));
+        }
+        else if (outcome == PushOutcome.Stopped)
+        {
+            operation.Abandon();
+        }
+
+        return outcome != PushOutcome.Stopped;
+    }
+
+    /// <summary>Takes a function that reads.</summary>
+    /// <returns>False when the mailbox has stopped, and the function has to go to another.</returns>
+    internal bool TryRead<TAggregate, TResult>(
+        Func<TAggregate, TResult> read, TimeSpan timeout, CancellationToken cancellation, out ValueTask<TResult> answer)
+        where TAggregate : class
+    {
+        CallChain.ThrowIfExecuting(this);
+        IdleSweeps = 0;
+        bool isOwner = _queue.TryEnter();
+        if (isOwner && Instance.IsLive)
+        {
+            answer = ReadInline(read);
+            return true;
+        }
+
+        ReadOperation<TAggregate, TResult> operation = new(read, Instance.Stream, timeout);
+        operation.Begin(environment.Deadlines, timeout, cancellation, hasStarted: false);
+        answer = operation.Answer;
+        if (isOwner)
+        {
+            Own(operation);
+            return true;
+        }
+
+        PushOutcome outcome = Post(operation);
+        if (outcome == PushOutcome.Full)
+        {
+            operation.Abandon();
+            answer = ValueTask.FromException<TResult>(
+                new AggregateOverloadedException(Instance.Stream, environment.Settings.MailboxCapacity));
+        }
+
+        return outcome != PushOutcome.Stopped;
+    }
+
+    /// <summary>Retires an idle mailbox for ever; its instance is forgotten.</summary>
+    internal bool TryRetire() => _queue.TryStop();
+
+    /// <summary>Completes when everything taken before is done and nothing can be taken any more.</summary>
+    internal async Task StopAsync()
+    {
+        while (!_queue.TryStop())
+        {
+            StopOperation stop = new();
+            switch (_queue.Push(stop, int.MaxValue))
+            {
+                case PushOutcome.Queued:
+                    await stop.Reached.ConfigureAwait(false);
+                    break;
+                case PushOutcome.Entered:
+                    Leave();
+                    break;
+                case PushOutcome.Stopped:
+                    return;
+            }
+        }
+    }
+
+    /// <summary>Runs a queued command; completes when the mailbox is done with it.</summary>
+    internal ValueTask RunAsync(CommandOperation operation)
+    {
+        if (!CommandExecution.CanStartNow(Instance, operation.Command))
+        {
+            return ExecuteAsync(operation);
+        }
+
+        if (!operation.TryStart())
+        {
+            operation.Complete(default);
+            return default;
+        }
+
+        AppendInFlight flight = execution.Begin(operation.Command);
+        DispatchResult result;
+        try
+        {
+            if (!execution.TryRun(this, operation.Command, flight, out result, out ValueTask<AppendResult> append))
+            {
+                return ResumeAsync(operation, flight, append);
+            }
+        }
+        catch (Exception exception)
+        {
+            flight.Return();
+            operation.Fail(exception);
+            return default;
+        }
+
+        flight.Return();
+        operation.Complete(result);
+        return default;
+    }
+
+    /// <summary>Runs a queued read; completes when the mailbox is done with it.</summary>
+    internal async ValueTask RunAsync<TAggregate, TResult>(ReadOperation<TAggregate, TResult> operation)
+        where TAggregate : class
+    {
+        TResult result;
+        try
+        {
+            await execution.RehydrateAsync(this).ConfigureAwait(false);
+            result = operation.TryStart() ? Read(operation.Read) : default!;
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            return;
+        }
+
+        operation.Complete(result);
+    }
+
+    /// <summary>Drains the queue, on a pool thread.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        environment.DrainContext.Prepare();
+        for (int count = 0; count < DrainedAtOnce && TakeNext() is { } operation; count++)
+        {
+            environment.DrainContext.Restore();
+            if (!TryFinish(operation))
+            {
+                return;
+            }
+        }
+
+        Leave();
+    }
+
+    private ValueTask<DispatchResult> RunInline(in CommandEnvelope command, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            Leave();
+            return new(DispatchResult.Without(DispatchStatus.Expired, Instance.Stream, version: 0, command.CommandId));
+        }
+
+        if (!CommandExecution.CanStartNow(Instance, command))
+        {
+            return Own(Begin(command, cancellation, hasStarted: false));
+        }
+
+        AppendInFlight flight = execution.Begin(command);
+        DispatchResult result;
+        try
+        {
+            if (!execution.TryRun(this, command, flight, out result, out ValueTask<AppendResult> append))
+            {
+                return OwnAppend(Begin(command, cancellation, hasStarted: true), flight, append);
+            }
+        }
+        catch (Exception exception)
+        {
+            flight.Return();
+            Leave();
+            return ValueTask.FromException<DispatchResult>(exception);
+        }
+
+        flight.Return();
+        Leave();
+        return new ValueTask<DispatchResult>(result);
+    }
+
+    private ValueTask<TResult> ReadInline<TAggregate, TResult>(Func<TAggregate, TResult> read)
+        where TAggregate : class
+    {
+        try
+        {
+            return new ValueTask<TResult>(Read(read));
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<TResult>(exception);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    private TResult Read<TAggregate, TResult>(Func<TAggregate, TResult> read)
+        where TAggregate : class
+    {
+        CallChain.Enter(this);
+        try
+        {
+            return read((TAggregate)Instance.State!);
+        }
+        finally
+        {
+            CallChain.Leave(this);
+        }
+    }
+
+    private CommandOperation Begin(in CommandEnvelope command, CancellationToken cancellation, bool hasStarted)
+    {
+        CommandOperation operation = environment.Operations.Rent();
+        operation.Assign(command, Instance.Stream);
+        operation.Begin(environment.Deadlines, command.Timeout, cancellation, hasStarted);
+        return operation;
+    }
+
+    private PushOutcome Post(Operation operation)
+    {
+        PushOutcome outcome = _queue.Push(operation, environment.Settings.MailboxCapacity);
+        if (outcome == PushOutcome.Entered)
+        {
+            Own(operation);
+        }
+
+        return outcome;
+    }
+
+    private ValueTask<DispatchResult> Own(CommandOperation operation)
+    {
+        ValueTask<DispatchResult> answer = operation.Answer;
+        Own((Operation)operation);
+        return answer;
+    }
+
+    private ValueTask<DispatchResult> OwnAppend(CommandOperation operation, AppendInFlight flight, ValueTask<AppendResult> append)
+    {
+        ValueTask<DispatchResult> answer = operation.Answer;
+        if (TryFinish(ResumeAsync(operation, flight, append)))
+        {
+            Leave();
+        }
+
+        return answer;
+    }
+
+    /// <summary>Runs the owner's own operation, and leaves when it is done.</summary>
+    private void Own(Operation operation)
+    {
+        if (TryFinish(operation))
+        {
+            Leave();
+        }
+    }
+
+    private bool TryFinish(Operation operation)
+    {
+        Inherited = operation.Callers;
+        return TryFinish(operation.RunAsync(this));
+    }
+
+    /// <returns>True when the run has ended; otherwise the mailbox is left when it ends.</returns>
+    private bool TryFinish(ValueTask run)
+    {
+        ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter running = run.ConfigureAwait(false).GetAwaiter();
+        if (!running.IsCompleted)
+        {
+            _running = running;
+            running.UnsafeOnCompleted(_whenRun ??= FinishRun);
+            return false;
+        }
+
+        running.GetResult();
+        Inherited = null;
+        return true;
+    }
+
+    private void FinishRun()
+    {
+        ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter running = _running;
+        _running = default;
+        running.GetResult();
+        Inherited = null;
+        Leave();
+    }
+
+    private Operation? TakeNext()
+    {
+        Operation? next = _taken ?? _queue.TakeAll();
+        if (next is null)
+        {
+            return null;
+        }
+
+        _taken = next.Next;
+        next.Next = null;
+        _queue.Took();
+        return next;
+    }
+
+    /// <summary>Goes idle, or lets the pool see to what waits: never the thread that happens to be here.</summary>
+    private void Leave()
+    {
+        if (_taken is not null || !_queue.TryLeave())
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask ExecuteAsync(CommandOperation operation)
+    {
+        DispatchResult result;
+        try
+        {
+            result = await execution.ExecuteAsync(this, operation).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            return;
+        }
+
+        operation.Complete(result);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask ResumeAsync(CommandOperation operation, AppendInFlight flight, ValueTask<AppendResult> append)
+    {
+        DispatchResult result;
+        try
+        {
+            result = await execution.ResumeAsync(this, operation, flight, append).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            return;
+        }
+
+        operation.Complete(result);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Edict.Aggregates;
+
+/// <summary>A function that waits to read an instance's durable state.</summary>
+internal sealed class ReadOperation<TAggregate, TResult>(Func<TAggregate, TResult> read, StreamKey stream, TimeSpan timeout)
+    : WaitingOperation<TResult>
+    where TAggregate : class
+{
+    /// <summary>The function.</summary>
+    internal Func<TAggregate, TResult> Read { get; } = read;
+
+    internal override ValueTask RunAsync(Mailbox mailbox)
+    {
+        if (!IsWaiting)
+        {
+            Complete(default!);
+            return default;
+        }
+
+        return mailbox.RunAsync(this);
+    }
+
+    protected override Exception? AnswerGivenUp(bool hasStarted, CancellationToken cancellation, out TResult result)
+    {
+        result = default!;
+        return cancellation.IsCancellationRequested
+            ? new OperationCanceledException($"Reading '{stream}' was cancelled.", cancellation)
+            : new TimeoutException($"'{stream}' could not be read within {timeout}: it was busy, or not rehydrated.");
+    }
+
+    protected override void Recycle()
+    {
+        // Its function is its own; nothing would be gained by using it again.
+    }
+}

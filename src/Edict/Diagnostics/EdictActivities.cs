@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace Edict.Diagnostics;
+
+/// <summary>The activities of Edict, of source <c>Edict</c>; none is made unless someone listens.</summary>
+internal static class EdictActivities
+{
+    /// <summary>A dispatch, from the call to its answer, middleware included.</summary>
+    internal const string Dispatch = "edict.dispatch";
+
+    /// <summary>A command in the aggregate's mailbox, from its turn to its end.</summary>
+    internal const string Handle = "edict.handle";
+
+    internal static readonly ActivitySource Source = new("Edict");
+
+    internal static Activity? StartDispatch(object command) =>
+        Source.StartActivity(Dispatch)?.SetTag("edict.command.type", command.GetType().FullName);
+
+    internal static Activity? StartHandle(StreamKey stream, Type commandType, Guid commandId, ActivityContext parent) =>
+        Source.StartActivity(Handle, ActivityKind.Internal, parent)
+            ?.SetTag("edict.command.type", commandType.FullName)
+            .SetTag("edict.command.id", commandId)
+            .SetTag("edict.aggregate", stream.Aggregate)
+            .SetTag("edict.identity", stream.Identity);
+
+    internal static void SetResult(this Activity activity, in DispatchResult result)
+    {
+        activity.SetTag("edict.status", result.Status.ToString()).SetTag("edict.version", result.Version);
+        if (result.Rejection is { } rejection)
+        {
+            activity.SetTag("edict.rejection", rejection.Code);
+        }
+    }
+
+    internal static void SetFailure(this Activity activity, Exception exception)
+    {
+        activity.AddException(exception);
+        activity.SetStatus(ActivityStatusCode.Error, exception.Message);
+    }
+}

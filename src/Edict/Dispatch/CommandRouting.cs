@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using Edict.CompilerServices;
+
+namespace Edict.Dispatch;
+
+/// <summary>From a type of the program to the aggregate of one application. Immutable and safe for concurrent use.</summary>
+internal sealed class CommandRouting
+{
+    private readonly string _application;
+    private readonly FrozenDictionary<Type, CommandTarget> _byCommand;
+    private readonly FrozenDictionary<Type, AggregateEndpoint> _byState;
+
+    internal CommandRouting(ApplicationDefinition definition, IReadOnlyList<AggregateEndpoint> endpoints)
+    {
+        _application = definition.Name;
+        _byState = endpoints.ToFrozenDictionary(static endpoint => endpoint.Binding.StateType);
+        FrozenDictionary<string, AggregateEndpoint> byName = endpoints.ToFrozenDictionary(static endpoint => endpoint.Binding.Name);
+        _byCommand = definition.Routes.ToFrozenDictionary(
+            static route => route.CommandType, route => new CommandTarget(byName[route.Aggregate], route));
+    }
+
+    /// <summary>Where commands of a type go.</summary>
+    /// <exception cref="UnroutedCommandException">Nowhere.</exception>
+    internal CommandTarget Find(object command) => _byCommand.TryGetValue(command.GetType(), out CommandTarget? target)
+        ? target
+        : throw new UnroutedCommandException(command.GetType(), _application);
+
+    /// <summary>The endpoint of an aggregate.</summary>
+    /// <exception cref="UnknownAggregateException">The application has no such aggregate.</exception>
+    internal AggregateEndpoint Endpoint(Type stateType) => _byState.TryGetValue(stateType, out AggregateEndpoint? endpoint)
+        ? endpoint
+        : throw new UnknownAggregateException(stateType, _application);
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Edict.Aggregates;
+using Edict.CompilerServices;
+using Edict.Diagnostics;
+
+namespace Edict.Dispatch;
+
+/// <summary>Takes a command through the middleware to its aggregate. Safe for concurrent use.</summary>
+internal sealed class Dispatcher(
+    ApplicationRuntime runtime, CommandRouting routing, IReadOnlyList<IMiddleware> middleware, AggregateSettings settings, DispatchGate gate)
+{
+    private static readonly DispatchOptions Defaults = new();
+
+    private readonly EnvelopeFactory _envelopes = new(settings);
+    private readonly IMiddleware[] _middleware = [.. middleware];
+
+    internal ValueTask<DispatchResult> DispatchAsync(
+        AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation)
+    {
+        if (EdictActivities.Source.HasListeners())
+        {
+            return TraceAsync(endpoint, route, command, options, cancellation);
+        }
+
+        return EnterAsync(endpoint, route, command, options, cancellation);
+    }
+
+    /// <summary>Goes on with the middleware of an index, or with the aggregate behind the last.</summary>
+    internal ValueTask<DispatchResult> InvokeAsync(DispatchContext context, int index)
+    {
+        if (index < _middleware.Length)
+        {
+            return _middleware[index].InvokeAsync(context, new Next(runtime, index + 1));
+        }
+
+        CommandTarget target = routing.Find(context.Command);
+        DispatchOptions options = context.Options;
+        bool mayBeRepeat = options.CommandId is not null && options.CommandId != context.FreshCommandId;
+        context.FreshCommandId = null;
+        return SendAsync(target.Endpoint, _envelopes.Create(target.Route, context.Command, options, mayBeRepeat), context.Cancellation);
+    }
+
+    private ValueTask<DispatchResult> EnterAsync(
+        AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation)
+    {
+        if (_middleware.Length > 0)
+        {
+            return InvokeMiddlewareAsync(command, options ?? Defaults, cancellation);
+        }
+
+        try
+        {
+            return options is null
+                ? SendAsync(endpoint, _envelopes.Create(route, command), cancellation)
+                : SendAsync(endpoint, _envelopes.Create(route, command, options, options.CommandId is not null), cancellation);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<DispatchResult>(exception);
+        }
+    }
+
+    private static ValueTask<DispatchResult> SendAsync(AggregateEndpoint endpoint, in CommandEnvelope envelope, CancellationToken cancellation) =>
+        endpoint.Host.ExecuteAsync(envelope.Route.GetIdentity(envelope.Command), envelope, cancellation);
+
+    private async ValueTask<DispatchResult> InvokeMiddlewareAsync(object command, DispatchOptions options, CancellationToken cancellation)
+    {
+        bool isIdGiven = options.CommandId is not null;
+        DispatchOptions identified = isIdGiven ? options : options with { CommandId = _envelopes.NextId() };
+        gate.Enter();
+        try
+        {
+            return await InvokeAsync(new DispatchContext(command, identified, isIdGiven, cancellation), index: 0).ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    private async ValueTask<DispatchResult> TraceAsync(
+        AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation)
+    {
+        using Activity? activity = EdictActivities.StartDispatch(command);
+        try
+        {
+            DispatchResult result = await EnterAsync(endpoint, route, command, options, cancellation).ConfigureAwait(false);
+            activity?.SetResult(result);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            activity?.SetFailure(exception);
+            throw;
+        }
+    }
+}

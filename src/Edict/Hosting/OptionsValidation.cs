@@ -1,0 +1,39 @@
+using Edict.Aggregates;
+
+namespace Edict.Hosting;
+
+/// <summary>Turns options into settings, or says which of them is out of its range.</summary>
+internal static class OptionsValidation
+{
+    /// <exception cref="EdictOptionsException">An option is missing or out of its range.</exception>
+    internal static AggregateSettings Check(EdictOptions options)
+    {
+        RequireTime(options.DispatchTimeout, nameof(options.DispatchTimeout));
+        RequireTime(options.IdleTimeout, nameof(options.IdleTimeout));
+        Require(options.RetryAttempts >= 0, nameof(options.RetryAttempts), options.RetryAttempts, "must be 0 or more");
+        Require(options.MailboxCapacity >= 1, nameof(options.MailboxCapacity), options.MailboxCapacity, "must be 1 or more");
+        Require(options.MaxEventBytes >= 1, nameof(options.MaxEventBytes), options.MaxEventBytes, "must be 1 or more");
+        Require(options.TimeProvider is not null, nameof(options.TimeProvider), "null", "must be a clock, such as TimeProvider.System");
+        if (options.StoreFactory is null)
+        {
+            throw new EdictOptionsException(
+                "Store",
+                "No event store is named. Call options.UseSqlite(\"app.db\") from package Edict.Sqlite to keep events in a file, "
+                + "or options.UseInMemory() to keep them as long as the process lives.");
+        }
+
+        return new AggregateSettings(
+            options.DispatchTimeout, options.RetryAttempts, options.MailboxCapacity, options.IdleTimeout, options.MaxEventBytes, options.TimeProvider!);
+    }
+
+    private static void RequireTime(TimeSpan value, string option) => Require(
+        value > TimeSpan.Zero || value == Timeout.InfiniteTimeSpan, option, value, "must be more than zero, or Timeout.InfiniteTimeSpan");
+
+    private static void Require<TValue>(bool isInRange, string option, TValue value, string range)
+    {
+        if (!isInRange)
+        {
+            throw new EdictOptionsException(option, $"Option {option} is {value}; it {range}.");
+        }
+    }
+}
