@@ -62,7 +62,9 @@ public abstract class ContentConformance<TStore> : EventStoreConformance<TStore>
             await AppendAsync(write);
         }
 
-        Assert.Equal(all, (await ReadStreamAsync(Stream)).Select(recorded => recorded.Metadata));
+        IReadOnlyList<RecordedEvent> events = await ReadStreamAsync(Stream);
+        Assert.Equal(all.Length, events.Count);
+        Assert.All(events, (recorded, index) => Assert.True(all[index].Equals(recorded.Metadata), $"Metadata {index} differs."));
     }
 
     [Theory]

@@ -1,0 +1,131 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+
+namespace Edict.Sqlite.Database;
+
+/// <summary>Opens the file of a store: makes what is new, accepts what is ours, refuses everything else untouched.</summary>
+internal static class SqliteFile
+{
+    private const int HeaderLength = 100;
+
+    internal static Connection Open(SqliteStoreSettings settings, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        RefuseStrangers(settings.Path);
+        Connection connection = Connection.Open(settings.Path);
+        try
+        {
+            connection.Execute(Sql.ConfigureWriter);
+            WhileBusy(settings, cancellation, () => MakeOrCheckSchema(connection, settings.Path));
+            WhileBusy(settings, cancellation, () => connection.Execute(Sql.UseWriteAheadLog));
+            connection.Execute(Sql.CheckpointAfter(settings.CheckpointPages));
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // The schema is made before the write-ahead log exists, so the header of the file itself tells whose it is, and nothing that
+    // SQLite would do on opening it, such as making files beside it, happens to a stranger's file.
+    private static void RefuseStrangers(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new EventStoreFormatException($"'{path}' is a folder. Name a file for the SQLite store.");
+        }
+
+        FileInfo file = new(path);
+        bool isInterruptedWrite = new FileInfo(path + "-journal") is { Exists: true, Length: > 0 };
+        if (!file.Exists || file.Length == 0 || isInterruptedWrite)
+        {
+            return;
+        }
+
+        Span<byte> header = stackalloc byte[HeaderLength];
+        if (!ReadHeader(file, header) || !header.StartsWith("SQLite format 3\0"u8))
+        {
+            throw new EventStoreFormatException($"'{path}' is not an SQLite database. Name another file for the store; this one was left as it is.");
+        }
+
+        CheckIdentity(path, BinaryPrimitives.ReadInt32BigEndian(header[68..]), BinaryPrimitives.ReadInt32BigEndian(header[60..]));
+    }
+
+    private static bool ReadHeader(FileInfo file, Span<byte> header)
+    {
+        try
+        {
+            using FileStream stream = new(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length;
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw new SqliteStoreException(
+                SqliteFailure.CannotOpen, $"The file '{file.FullName}' cannot be read: {exception.Message}", innerException: exception);
+        }
+    }
+
+    private static void MakeOrCheckSchema(Connection connection, string path)
+    {
+        connection.Execute(Sql.BeginExclusive);
+        try
+        {
+            if (connection.ReadNumber(Sql.CountSchemaObjects) == 0 && connection.ReadNumber(Sql.ReadApplicationId) == 0)
+            {
+                connection.Execute(Sql.CreateSchema);
+            }
+            else
+            {
+                CheckIdentity(path, connection.ReadNumber(Sql.ReadApplicationId), connection.ReadNumber(Sql.ReadSchemaVersion));
+            }
+
+            connection.Execute(Sql.Commit);
+        }
+        catch
+        {
+            if (connection.IsInTransaction)
+            {
+                connection.Execute(Sql.Rollback);
+            }
+
+            throw;
+        }
+    }
+
+    private static void CheckIdentity(string path, long applicationId, long schemaVersion)
+    {
+        if (applicationId != Sql.ApplicationId)
+        {
+            throw new EventStoreFormatException(
+                $"'{path}' is an SQLite database of another program. Name another file for the store; this one was left as it is.");
+        }
+
+        if (schemaVersion > Sql.SchemaVersion)
+        {
+            throw new EventStoreFormatException(
+                $"'{path}' is an event store of schema version {schemaVersion}; this version of Edict knows {Sql.SchemaVersion}. "
+                + "Use the version of Edict that made it, or a newer one; the file was left as it is.");
+        }
+    }
+
+    private static void WhileBusy(SqliteStoreSettings settings, CancellationToken cancellation, Action action)
+    {
+        long started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                action();
+                return;
+            }
+            catch (SqliteStoreException exception)
+                when (exception.Failure == SqliteFailure.Busy && Stopwatch.GetElapsedTime(started) < settings.BusyTimeout)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Thread.Sleep(1);
+            }
+        }
+    }
+}

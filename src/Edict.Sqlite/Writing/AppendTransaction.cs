@@ -1,0 +1,189 @@
+using System.Buffers;
+using Edict.Sqlite.Database;
+
+namespace Edict.Sqlite.Writing;
+
+/// <summary>
+/// The open write transaction: examines each batch before it stores any of it, so that a conflict or a repeat needs no rollback.
+/// Used on one thread at a time.
+/// </summary>
+internal sealed class AppendTransaction(Connection connection) : IDisposable
+{
+    private readonly StreamCache _streams = new(connection);
+    private readonly Statement _begin = connection.Prepare(Sql.BeginImmediate);
+    private readonly Statement _commit = connection.Prepare(Sql.Commit);
+    private readonly Statement _rollback = connection.Prepare(Sql.Rollback);
+    private readonly Statement _lastPosition = connection.Prepare(Sql.LastPosition);
+    private readonly Statement _findCommand = connection.Prepare(Sql.FindCommand);
+    private readonly Statement _addEvent = connection.Prepare(Sql.AddEvent);
+    private readonly ArrayBufferWriter<byte> _metadata = new();
+    private long _position;
+
+    /// <summary>Whether another connection committed between this transaction and the one before.</summary>
+    internal bool OthersWrite { get; private set; }
+
+    /// <summary>Takes the exclusive right to write; <see langword="false"/> while another connection has it.</summary>
+    internal bool TryBegin()
+    {
+        if (!_begin.TryRun())
+        {
+            return false;
+        }
+
+        OthersWrite = _streams.Begin();
+        _position = _lastPosition.RunForNumber();
+        return true;
+    }
+
+    /// <summary>Makes everything durable.</summary>
+    internal void Commit() => _commit.Run();
+
+    /// <summary>Takes everything back.</summary>
+    internal void Rollback()
+    {
+        _streams.Clear();
+        if (connection.IsInTransaction)
+        {
+            _rollback.Run();
+        }
+    }
+
+    /// <summary>Stores a batch, or nothing of it.</summary>
+    internal AppendResult Append(AppendBatch batch)
+    {
+        if (Examine(batch) is { } refused)
+        {
+            return refused;
+        }
+
+        CachedStream? last = null;
+        foreach (StreamWrite write in batch.Writes)
+        {
+            last = _streams.Find(write.Stream);
+            Store(write, last);
+        }
+
+        return AppendResult.Appended(batch.Writes.Count - 1, last!.Version, _position);
+    }
+
+    public void Dispose()
+    {
+        _streams.Dispose();
+        _begin.Dispose();
+        _commit.Dispose();
+        _rollback.Dispose();
+        _lastPosition.Dispose();
+        _findCommand.Dispose();
+        _addEvent.Dispose();
+    }
+
+    private AppendResult? Examine(AppendBatch batch)
+    {
+        AppendResult? refused = null;
+        int examined = 0;
+        for (; examined < batch.Writes.Count && refused is null; examined++)
+        {
+            StreamWrite write = batch.Writes[examined];
+            CachedStream stream = _streams.Find(write.Stream);
+            refused = Examine(batch, examined, stream);
+            stream.Pending += write.Events.Count;
+        }
+
+        while (--examined >= 0)
+        {
+            _streams.Find(batch.Writes[examined].Stream).Pending = 0;
+        }
+
+        return refused;
+    }
+
+    private AppendResult? Examine(AppendBatch batch, int index, CachedStream stream)
+    {
+        StreamWrite write = batch.Writes[index];
+        if (write.MayBeRepeat && (RepeatsEarlier(batch, index) || IsStored(write, stream)))
+        {
+            return AppendResult.Repeated(index, stream.Version);
+        }
+
+        return write.Expected.Accepts(stream.Version + stream.Pending) ? null : AppendResult.Conflict(index, stream.Version);
+    }
+
+    private static bool RepeatsEarlier(AppendBatch batch, int index)
+    {
+        StreamWrite write = batch.Writes[index];
+        for (int earlier = 0; earlier < index; earlier++)
+        {
+            if (batch.Writes[earlier].CommandId == write.CommandId && batch.Writes[earlier].Stream == write.Stream)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsStored(StreamWrite write, CachedStream stream)
+    {
+        if (stream.Version == 0)
+        {
+            return false;
+        }
+
+        _findCommand.Bind(1, stream.Id);
+        _findCommand.Bind(2, stream.Version - StreamWrite.RepeatWindow);
+        _findCommand.Bind(3, write.CommandId);
+        return _findCommand.RunForNumber() > 0;
+    }
+
+    private void Store(StreamWrite write, CachedStream stream)
+    {
+        if (stream.Id == 0)
+        {
+            _streams.Add(write.Stream, stream);
+        }
+
+        BindOrigin(write, stream);
+        for (int index = 0; index < write.Events.Count; index++)
+        {
+            NewEvent added = write.Events[index];
+            _addEvent.Bind(1, ++_position);
+            _addEvent.Bind(3, ++stream.Version);
+            _addEvent.Bind(4, added.Type.Name);
+            _addEvent.Bind(5, added.Type.Version);
+            _addEvent.Bind(7, index);
+            _addEvent.Bind(12, added.Payload.Span);
+            _addEvent.Run();
+        }
+    }
+
+    // Parameters stay bound from one event to the next, so what a command's events share is bound once.
+    private void BindOrigin(StreamWrite write, CachedStream stream)
+    {
+        _addEvent.Bind(2, stream.Id);
+        _addEvent.Bind(6, write.CommandId);
+        BindUnlessSame(8, write.CausationId, write.CommandId);
+        BindUnlessSame(9, write.CorrelationId, write.CommandId);
+        _addEvent.Bind(10, Timestamps.ToMicroseconds(write.Timestamp));
+        if (write.Metadata.Count == 0)
+        {
+            _addEvent.BindNull(11);
+            return;
+        }
+
+        _metadata.ResetWrittenCount();
+        MetadataJson.Write(write.Metadata, _metadata);
+        _addEvent.BindUtf8(11, _metadata.WrittenSpan);
+    }
+
+    private void BindUnlessSame(int parameter, Guid id, Guid commandId)
+    {
+        if (id == commandId)
+        {
+            _addEvent.BindNull(parameter);
+        }
+        else
+        {
+            _addEvent.Bind(parameter, id);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace Edict.Sqlite.Writing;
+
+/// <summary>
+/// Keeps several processes on one file fair to each other. SQLite tells nobody that the file is free, so whoever waits looks again
+/// at short random intervals, and whoever writes leaves gaps that are long enough to be found. Used on one thread at a time.
+/// </summary>
+internal sealed class BusyPause
+{
+    private const double ShortestMilliseconds = 0.2;
+    private const double LongestMilliseconds = 0.8;
+
+    // With the gap of a whole retry interval in every 20 ms, a process that has not been heard of yet loses little time, and this
+    // one a few percent.
+    private static readonly TimeSpan LongestWithoutGap = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(LongestMilliseconds);
+    private static readonly TimeSpan OthersAreActive = TimeSpan.FromSeconds(1);
+
+    private long _lastCommit = Stopwatch.GetTimestamp();
+    private long _lastGap = Stopwatch.GetTimestamp();
+    private long _othersSeen;
+
+    /// <summary>Waits before the next try, after the file was found locked.</summary>
+    internal void AfterBusy()
+    {
+        SawOthers();
+        Wait(Jittered());
+    }
+
+    /// <summary>Notes that another process has written.</summary>
+    internal void SawOthers() => _othersSeen = Stopwatch.GetTimestamp();
+
+    /// <summary>Notes that the file is free again.</summary>
+    internal void AfterCommit() => _lastCommit = Stopwatch.GetTimestamp();
+
+    /// <summary>Leaves a gap where one is due.</summary>
+    internal void BeforeBegin()
+    {
+        if (_othersSeen != 0 && Stopwatch.GetElapsedTime(_othersSeen) < OthersAreActive)
+        {
+            TimeSpan due = Jittered() - Stopwatch.GetElapsedTime(_lastCommit);
+            Wait(due);
+            _lastGap = Stopwatch.GetTimestamp();
+            return;
+        }
+
+        if (Stopwatch.GetElapsedTime(_lastCommit) >= Gap)
+        {
+            _lastGap = Stopwatch.GetTimestamp();
+        }
+        else if (Stopwatch.GetElapsedTime(_lastGap) > LongestWithoutGap)
+        {
+            Wait(Gap);
+            _lastGap = Stopwatch.GetTimestamp();
+        }
+    }
+
+    private static TimeSpan Jittered() => TimeSpan.FromMilliseconds(
+        ShortestMilliseconds + (Random.Shared.NextDouble() * (LongestMilliseconds - ShortestMilliseconds)));
+
+    // No timer is fine enough; yielding leaves the processor to whoever has work.
+    private static void Wait(TimeSpan time)
+    {
+        long started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < time)
+        {
+            Thread.Sleep(0);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Edict.Sqlite.Writing;
+
+/// <summary>What the writer knows of a stream. Used on one thread at a time.</summary>
+internal sealed class CachedStream
+{
+    /// <summary>The stream's row; 0 while it has none.</summary>
+    internal long Id { get; set; }
+
+    /// <summary>The number of its events, those of the open transaction included.</summary>
+    internal long Version { get; set; }
+
+    /// <summary>How many events earlier writes of the batch under examination add.</summary>
+    internal int Pending { get; set; }
+
+    /// <summary>The state of the cache in which <see cref="Version"/> was true.</summary>
+    internal long Epoch { get; set; }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Edict.Sqlite.Database;
+
+namespace Edict.Sqlite.Writing;
+
+/// <summary>
+/// Joins the appends of many callers into one transaction and one fsync. Safe for concurrent use.
+/// </summary>
+internal sealed class GroupCommit : IDisposable
+{
+    // As many looks in vain, with the processor left to others in between, mean that no caller is about to come.
+    private const int LooksInVain = 3;
+    private const int MostAppends = 4_096;
+
+    private readonly GroupWriter _writer;
+    private readonly WriterThreads _threads;
+    private readonly PendingAppendPool _pool = new();
+    private readonly ConcurrentQueue<PendingAppend> _queue = new();
+    private readonly List<PendingAppend> _group = [];
+    private readonly Lock _turn = new();
+    private int _isScheduled;
+
+    /// <summary>Takes over a connection.</summary>
+    internal GroupCommit(Connection connection, SqliteStoreSettings settings, DrainGate gate, WriterThreads threads)
+    {
+        _writer = new GroupWriter(connection, settings, gate);
+        _threads = threads;
+    }
+
+    /// <summary>Queues an append whose caller has entered the gate; it leaves when the append is answered.</summary>
+    internal ValueTask<AppendResult> AppendAsync(AppendBatch batch)
+    {
+        PendingAppend pending = _pool.Rent();
+        ValueTask<AppendResult> answer = pending.Begin(batch);
+        _queue.Enqueue(pending);
+        if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
+        {
+            _threads.Schedule(this);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Writes one transaction, on a writer thread; says whether there is more to do.</summary>
+    internal bool Run()
+    {
+        lock (_turn)
+        {
+            Gather();
+            if (!_writer.TryWrite(CollectionsMarshal.AsSpan(_group)))
+            {
+                return true;
+            }
+
+            _group.Clear();
+        }
+
+        if (!_queue.IsEmpty)
+        {
+            return true;
+        }
+
+        Interlocked.Exchange(ref _isScheduled, 0);
+        return !_queue.IsEmpty && Interlocked.Exchange(ref _isScheduled, 1) == 0;
+    }
+
+    /// <summary>Closes the connection; no call is in flight.</summary>
+    public void Dispose()
+    {
+        lock (_turn)
+        {
+            _writer.Dispose();
+        }
+    }
+
+    private void Gather()
+    {
+        for (int vain = 0; vain < LooksInVain && _group.Count < MostAppends;)
+        {
+            if (_queue.TryDequeue(out PendingAppend? pending))
+            {
+                _group.Add(pending);
+                vain = 0;
+                continue;
+            }
+
+            vain++;
+            Thread.Yield();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Threading.Tasks.Sources;
+
+namespace Edict.Sqlite.Writing;
+
+/// <summary>
+/// A caller that waits for its append. It is completed by posting, never on the writer's stack, and goes back to its pool when the
+/// caller has taken the answer.
+/// </summary>
+internal sealed class PendingAppend(PendingAppendPool pool) : IValueTaskSource<AppendResult>
+{
+    private ManualResetValueTaskSourceCore<AppendResult> _source = new() { RunContinuationsAsynchronously = true };
+    private AppendBatch? _batch;
+    private AppendResult _result;
+
+    internal AppendBatch Batch => _batch!;
+
+    internal ValueTask<AppendResult> Begin(AppendBatch batch)
+    {
+        _batch = batch;
+        return new ValueTask<AppendResult>(this, _source.Version);
+    }
+
+    /// <summary>Notes an answer that holds once the transaction is durable.</summary>
+    internal void Decide(in AppendResult result) => _result = result;
+
+    internal void Complete()
+    {
+        _batch = null;
+        _source.SetResult(_result);
+    }
+
+    internal void Fail(Exception exception)
+    {
+        _batch = null;
+        _source.SetException(exception);
+    }
+
+    AppendResult IValueTaskSource<AppendResult>.GetResult(short token)
+    {
+        try
+        {
+            return _source.GetResult(token);
+        }
+        finally
+        {
+            _source.Reset();
+            pool.Return(this);
+        }
+    }
+
+    ValueTaskSourceStatus IValueTaskSource<AppendResult>.GetStatus(short token) => _source.GetStatus(token);
+
+    void IValueTaskSource<AppendResult>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _source.OnCompleted(continuation, state, token, flags);
+}

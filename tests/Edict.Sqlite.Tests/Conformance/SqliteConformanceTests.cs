@@ -1,0 +1,19 @@
+using Edict.Testing;
+
+namespace Edict.Sqlite.Tests.Conformance;
+
+public sealed class SqliteAppendTests : AppendConformance<SqlitePlace>;
+
+public sealed class SqliteBatchTests : BatchConformance<SqlitePlace>;
+
+public sealed class SqliteReadTests : ReadConformance<SqlitePlace>;
+
+public sealed class SqliteStreamKeyTests : StreamKeyConformance<SqlitePlace>;
+
+public sealed class SqliteRepeatTests : RepeatConformance<SqlitePlace>;
+
+public sealed class SqliteContentTests : ContentConformance<SqlitePlace>;
+
+public sealed class SqliteConcurrencyTests : ConcurrencyConformance<SqlitePlace>;
+
+public sealed class SqliteLifetimeTests : LifetimeConformance<SqlitePlace>;
