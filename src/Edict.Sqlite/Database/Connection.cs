@@ -1,3 +1,4 @@
+using System.Text;
 using SQLitePCL;
 
 namespace Edict.Sqlite.Database;
@@ -56,6 +57,12 @@ internal sealed class Connection : IDisposable
     {
         using Statement statement = Prepare(sql);
         return statement.Step() ? statement.Number(0) : 0;
+    }
+
+    internal string ReadText(string sql)
+    {
+        using Statement statement = Prepare(sql);
+        return statement.Step() ? Encoding.UTF8.GetString(statement.Bytes(0)) : "";
     }
 
     internal SqliteStoreException Failure(int result) => SqliteErrors.From(result, raw.sqlite3_errmsg(_handle).utf8_to_string(), _path);

@@ -52,8 +52,8 @@ internal static class Sql
 
     internal const string ConfigureWriter =
         """
-        pragma synchronous = full;
         pragma busy_timeout = 0;
+        pragma synchronous = full;
         pragma cache_size = -16384;
         pragma foreign_keys = off;
         pragma trusted_schema = off;
@@ -61,8 +61,8 @@ internal static class Sql
 
     internal const string ConfigureReader =
         """
-        pragma query_only = on;
         pragma busy_timeout = 5000;
+        pragma query_only = on;
         pragma cache_size = -4096;
         pragma trusted_schema = off;
         """;

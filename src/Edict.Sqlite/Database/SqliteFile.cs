@@ -15,10 +15,10 @@ internal static class SqliteFile
         Connection connection = Connection.Open(settings.Path);
         try
         {
-            connection.Execute(Sql.ConfigureWriter);
+            WhileBusy(settings, cancellation, () => connection.Execute(Sql.ConfigureWriter));
             WhileBusy(settings, cancellation, () => MakeOrCheckSchema(connection, settings.Path));
-            WhileBusy(settings, cancellation, () => connection.Execute(Sql.UseWriteAheadLog));
-            connection.Execute(Sql.CheckpointAfter(settings.CheckpointPages));
+            WhileBusy(settings, cancellation, () => UseWriteAheadLog(connection, settings.Path));
+            WhileBusy(settings, cancellation, () => connection.Execute(Sql.CheckpointAfter(settings.CheckpointPages)));
             return connection;
         }
         catch
@@ -91,6 +91,17 @@ internal static class SqliteFile
             }
 
             throw;
+        }
+    }
+
+    private static void UseWriteAheadLog(Connection connection, string path)
+    {
+        string mode = connection.ReadText(Sql.UseWriteAheadLog);
+        if (mode != "wal")
+        {
+            throw new SqliteStoreException(
+                SqliteFailure.CannotOpen,
+                $"'{path}' cannot have a write-ahead log (its journal mode stays '{mode}'). Use a disk of this machine, not one of the network.");
         }
     }
 

@@ -1,0 +1,11 @@
+namespace Edict.Concurrency.Tests.Crash;
+
+/// <summary>A file in a folder of its own, gone when the test ends.</summary>
+internal sealed class LedgerFile : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("edict-crash-");
+
+    internal string Path => System.IO.Path.Combine(_folder.FullName, "ledgers.db");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

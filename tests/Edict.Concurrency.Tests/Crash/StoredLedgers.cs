@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Edict.CrashWriter;
+using Edict.Sqlite;
+
+namespace Edict.Concurrency.Tests.Crash;
+
+/// <summary>What a file holds after its writers have gone.</summary>
+internal sealed class StoredLedgers
+{
+    private readonly List<RecordedEvent> _events = [];
+
+    internal int Commands => _events.Count(recorded => recorded.Index == 0);
+
+    internal int Events => _events.Count;
+
+    internal static async Task<StoredLedgers> ReadAsync(string path)
+    {
+        EventStoreContext context = new(new EventTypeRegistry([]), TimeProvider.System, 1_000_000);
+        await using SqliteEventStore store = new(SqliteStoreSettings.From(new SqliteStoreOptions { Path = path }), context);
+        await store.OpenAsync(CancellationToken.None);
+        StoredLedgers ledgers = new();
+        IReadOnlyList<RecordedEvent> page;
+        do
+        {
+            page = await store.ReadAllAsync(ledgers._events.Count + 1, ReadDirection.Forward, 5_000, CancellationToken.None);
+            ledgers._events.AddRange(page);
+        }
+        while (page.Count > 0);
+        return ledgers;
+    }
+
+    /// <summary>Demands that positions and versions have no hole and are there once.</summary>
+    internal void AssertGapless()
+    {
+        for (int index = 0; index < _events.Count; index++)
+        {
+            Assert.Equal(index + 1, _events[index].Position);
+        }
+
+        foreach (IGrouping<StreamKey, RecordedEvent> stream in _events.GroupBy(recorded => recorded.Stream))
+        {
+            Assert.Equal(Enumerable.Range(1, stream.Count()).Select(version => (long)version), stream.Select(recorded => recorded.Version));
+        }
+    }
+
+    /// <summary>Demands of each command that all of its events are there, side by side.</summary>
+    internal void AssertNoHalfCommand()
+    {
+        for (int first = 0; first < _events.Count;)
+        {
+            int count = CountOf(_events[first]);
+            RecordedEvent[] command = [.. _events.GetRange(first, Math.Min(count, _events.Count - first))];
+            Assert.Equal(count, command.Length);
+            Assert.Equal(Enumerable.Range(0, count), command.Select(recorded => recorded.Index));
+            Assert.Single(command.Select(recorded => (recorded.CommandId, recorded.Stream)).Distinct());
+            first += count;
+        }
+    }
+
+    /// <summary>Demands that every promise was kept.</summary>
+    internal void AssertHold(IEnumerable<Acknowledgement> acknowledgements)
+    {
+        HashSet<(Guid, string, long, int)> stored =
+        [
+            .. _events.GroupBy(recorded => recorded.CommandId).Select(command =>
+                (command.Key, command.First().Stream.Identity, command.Max(recorded => recorded.Version), command.Count())),
+        ];
+        Assert.DoesNotContain(
+            acknowledgements,
+            promise => !stored.Contains((promise.CommandId, promise.Ledger, promise.LastVersion, promise.Count)));
+    }
+
+    private static int CountOf(RecordedEvent recorded)
+    {
+        using JsonDocument document = JsonDocument.Parse(recorded.Payload);
+        return document.RootElement.GetProperty("count").GetInt32();
+    }
+}
