@@ -1,0 +1,73 @@
+using Edict.Generators.Emission;
+using Edict.Generators.Emission.Naming;
+using Edict.Generators.Models;
+using Edict.Generators.Parsing;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators;
+
+/// <summary>Writes the generated halves of aggregates, command handlers and applications, and the module of the assembly.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class EdictGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<AggregateModel> aggregates = context.Annotated(EdictTypes.Aggregate, AggregateParser.Parse)
+            .WithTrackingName(StepNames.Aggregates);
+        IncrementalValuesProvider<CommandHandlerModel> handlers = context.Annotated(EdictTypes.CommandHandler, CommandHandlerParser.Parse)
+            .WithTrackingName(StepNames.CommandHandlers);
+        IncrementalValuesProvider<EventEntryModel> events = context.Annotated(
+                EdictTypes.Event, static (type, attribute, _, _, _) => EventEntryParser.Parse(type, attribute))
+            .WithTrackingName(StepNames.Events);
+        IncrementalValuesProvider<ApplicationModel> applications = context.Annotated(EdictTypes.Application, ApplicationParser.Parse)
+            .WithTrackingName(StepNames.Applications);
+
+        IncrementalValueProvider<LocalModuleModel> module = Module(context, aggregates, handlers, events)
+            .WithTrackingName(StepNames.Module);
+        IncrementalValueProvider<EquatableArray<ModuleModel>> referenced = context.CompilationProvider
+            .Select(static (compilation, cancellation) => ManifestReader.Read(compilation, problems: null, cancellation))
+            .WithTrackingName(StepNames.ReferencedModules);
+        IncrementalValuesProvider<JoinedApplicationModel> joined = applications.Combine(module.Combine(referenced))
+            .Select(static (pair, _) => ApplicationJoin.Of(pair.Left, [pair.Right.Left.Manifest, .. pair.Right.Right]))
+            .WithTrackingName(StepNames.JoinedApplications);
+
+        context.RegisterSourceOutput(
+            aggregates.Where(static aggregate => aggregate.Fault is null),
+            static (output, aggregate) => output.AddSource(HintNames.Of(aggregate.Type), AggregateEmitter.Emit(aggregate)));
+        context.RegisterSourceOutput(
+            handlers.Where(static handler => handler.Fault is null && !handler.Handlers.IsEmpty),
+            static (output, handler) => output.AddSource(HintNames.Of(handler.Type), CommandHandlerEmitter.Emit(handler)));
+        context.RegisterSourceOutput(
+            module.Where(static module => !module.Manifest.IsEmpty),
+            static (output, module) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(module)));
+        context.RegisterSourceOutput(
+            joined, static (output, application) => output.AddSource(HintNames.Of(application.Application.Type), ApplicationEmitter.Emit(application)));
+    }
+
+    private static IncrementalValueProvider<LocalModuleModel> Module(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<AggregateModel> aggregates,
+        IncrementalValuesProvider<CommandHandlerModel> handlers,
+        IncrementalValuesProvider<EventEntryModel> events)
+    {
+        IncrementalValueProvider<EquatableArray<AggregateEntryModel>> entries = aggregates
+            .Select(static (aggregate, _) => new AggregateEntryModel(aggregate.Type, aggregate.Name, aggregate.BindingClass, aggregate.Fault))
+            .CollectEquatable();
+        IncrementalValueProvider<EquatableArray<RouteModel>> routes = aggregates
+            .SelectMany(static (aggregate, _) => Routes(aggregate.Handlers, aggregate.Fault))
+            .CollectEquatable();
+        IncrementalValueProvider<EquatableArray<RouteModel>> separateRoutes = handlers
+            .SelectMany(static (handler, _) => Routes(handler.Handlers, handler.Fault))
+            .CollectEquatable();
+        IncrementalValueProvider<string> assembly = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.AssemblyName ?? "");
+        return assembly.Combine(entries).Combine(routes.Combine(separateRoutes)).Combine(events.CollectEquatable())
+            .Select(static (all, _) => ModuleAssembler.Assemble(
+                all.Left.Left.Left, all.Left.Left.Right, [.. all.Left.Right.Left, .. all.Left.Right.Right], all.Right));
+    }
+
+    private static IEnumerable<RouteModel> Routes(EquatableArray<HandlerModel> handlers, string? fault) =>
+        handlers.Select(handler => fault is null ? handler.Route : handler.Route with { Fault = fault });
+}

@@ -1,0 +1,103 @@
+using Edict.Generators.Emission.Naming;
+using Edict.Generators.Models;
+
+namespace Edict.Generators.Emission;
+
+/// <summary>The generated half of an application: how it starts, what it is made of, and one overload for each command.</summary>
+internal static class ApplicationEmitter
+{
+    private const string Services = "global::Edict.CompilerServices.";
+
+    public static string Emit(JoinedApplicationModel joined)
+    {
+        ApplicationModel application = joined.Application;
+        if (application.HasOwnBase)
+        {
+            return FaultyApplicationEmitter.Emit(joined);
+        }
+
+        IReadOnlyDictionary<string, string> endpoints = EndpointNames.Of(joined.Aggregates);
+        IEnumerable<JoinedAggregateModel> used = joined.Aggregates.GroupBy(static aggregate => aggregate.Name).Select(static group => group.First());
+        string members = Source.Paragraphs(
+        [
+            Source.Lines(used.Select(aggregate => $"private readonly {Services}AggregateEndpoint {endpoints[aggregate.Name]};")),
+            Constructor(application, used, endpoints),
+            Definition(joined),
+            Create(application),
+            Start(application),
+            .. joined.Routes.Where(static route => route.Route.IsCommandAccessible).Select(route => Dispatch(route, endpoints)),
+        ]);
+        return Source.File(Declarations.Partial(
+            application.Declaration,
+            members,
+            $" : global::Edict.EdictApplication, {Services}IApplication<{application.Type.FullName}>"));
+    }
+
+    private static string Constructor(
+        ApplicationModel application, IEnumerable<JoinedAggregateModel> aggregates, IReadOnlyDictionary<string, string> endpoints) => Source.Block(
+        $$"""
+        {{Source.GeneratedCode}}
+        private {{Identifiers.Escape(application.Type.Name)}}({{Services}}ApplicationRuntime runtime)
+            : base(runtime)
+        {
+            {{Source.Lines(aggregates.Select(aggregate => $"{endpoints[aggregate.Name]} = runtime.Endpoint({aggregate.Member});"))}}
+        }
+        """);
+
+    private static string Definition(JoinedApplicationModel joined)
+    {
+        ApplicationModel application = joined.Application;
+        return Source.Block(
+            $$"""
+            {{Source.GeneratedCode}}
+            static {{Services}}ApplicationDefinition {{Services}}IApplication<{{application.Type.FullName}}>.Definition { get; } = new(
+                {{Literals.Text(application.Type.Name)}},
+                {{List(joined.Aggregates.Select(static aggregate => aggregate.Member))}},
+                {{List(joined.Routes.Select(static route => route.Member))}},
+                {{List(joined.Events)}},
+                static services => {{List(application.Middleware.Select(Middleware))}});
+            """);
+    }
+
+    private static string Create(ApplicationModel application) => Source.Block(
+        $"""
+        {Source.GeneratedCode}
+        static {application.Type.FullName} {Services}IApplication<{application.Type.FullName}>.Create({Services}ApplicationRuntime runtime) =>
+            new {application.Type.FullName}(runtime);
+        """);
+
+    private static string Start(ApplicationModel application) => Source.Block(
+        $"""
+        /// <summary>Starts the application.</summary>
+        /// <param name="configure">Sets the options; a store must be named.</param>
+        /// <param name="cancellation">Gives up starting.</param>
+        /// <returns>The running application; dispose it to stop.</returns>
+        {Source.GeneratedCode}
+        public static global::System.Threading.Tasks.Task<{application.Type.FullName}> StartAsync(
+            global::System.Action<global::Edict.EdictOptions> configure,
+            global::System.Threading.CancellationToken cancellation = default) =>
+            {Services}ApplicationRuntime.StartAsync<{application.Type.FullName}>(configure, cancellation);
+        """);
+
+    private static string Dispatch(JoinedRouteModel route, IReadOnlyDictionary<string, string> endpoints) => OverloadEmitter.Emit(
+        route.Route.Command,
+        $"DispatchAsync({endpoints[route.Route.Aggregate]}, {route.Member}, command, options, cancellation)");
+
+    private static string Middleware(MiddlewareModel middleware) =>
+        $"new {middleware.Type}({string.Join(", ", middleware.Services.Select(service => Service(service, middleware)))})";
+
+    private static string Service(ServiceModel service, MiddlewareModel middleware) => service.IsRequired
+        ? $"{Services}ServiceLookup.Required<{service.Type}>(services, typeof({middleware.Type}))"
+        : $"{Services}ServiceLookup.Optional<{service.Type}>(services)";
+
+    private static string List(IEnumerable<string> items)
+    {
+        string lines = Source.Lines(items.Select(static item => item + ","));
+        return lines.Length == 0 ? "[]" : Source.Block(
+            $"""
+            [
+                {lines}
+            ]
+            """);
+    }
+}

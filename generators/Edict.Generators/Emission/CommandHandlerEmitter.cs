@@ -1,0 +1,12 @@
+using Edict.Generators.Emission.Naming;
+using Edict.Generators.Models;
+
+namespace Edict.Generators.Emission;
+
+/// <summary>The generated part of a [CommandHandler] class: a route for each handler.</summary>
+internal static class CommandHandlerEmitter
+{
+    public static string Emit(CommandHandlerModel handler) => Source.File(Declarations.Partial(
+        handler.Declaration,
+        Source.Paragraphs(handler.Handlers.Select(RouteEmitter.Emit))));
+}

@@ -1,0 +1,64 @@
+using Edict.Generators.Emission.Naming;
+using Edict.Generators.Models;
+
+namespace Edict.Generators.Emission;
+
+/// <summary>An assembly's module, and the manifest that applications in other assemblies read.</summary>
+internal static class ModuleEmitter
+{
+    private const string Services = "global::Edict.CompilerServices.";
+
+    public static string Emit(LocalModuleModel module) => Source.File(Source.Paragraphs([Manifest(module), Class(module)]));
+
+    private static string Manifest(LocalModuleModel module) => Source.Lines(
+    [
+        $"[assembly: {Services}EdictModule(typeof({module.Manifest.Type}), {ModuleNames.ContractVersion})]",
+        .. module.Manifest.Aggregates.Select(static row =>
+            $"[assembly: {Services}ModuleAggregate({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
+        .. module.Manifest.Routes.Select(static row =>
+            $"[assembly: {Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)})]"),
+        .. module.Manifest.Events.Select(static row =>
+            $"[assembly: {Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
+    ]);
+
+    private static string Class(LocalModuleModel module) => Declarations.InNamespace(
+        ModuleNames.Namespace(module.AssemblyName),
+        Source.Block(
+            $$"""
+            /// <summary>What this assembly offers to the applications that take it.</summary>
+            {{Source.GeneratedCode}}
+            {{Source.Hidden}}
+            public static class {{ModuleNames.ModuleClass}}
+            {
+                {{Source.Paragraphs(module.Members.Select(Property))}}
+            }
+            """));
+
+    private static string Property(ModuleMemberModel member)
+    {
+        string value = member.Fault is null
+            ? $"{member.InstanceType}.Instance"
+            : $"throw new global::System.InvalidOperationException({Literals.Text(member.Fault)})";
+        return Source.Block(
+            $"""
+            /// <summary>{Summary(member.Kind)}</summary>
+            public static {Type(member.Kind)} {member.Name} => {value};
+            """);
+    }
+
+    private static string Summary(ModuleMemberKind kind) => kind switch
+    {
+        ModuleMemberKind.Aggregate => "The binding of an aggregate.",
+        ModuleMemberKind.Route => "The route of a command.",
+        _ => "The type of an event.",
+    };
+
+    private static string Type(ModuleMemberKind kind) => kind switch
+    {
+        ModuleMemberKind.Aggregate => $"{Services}AggregateBinding",
+        ModuleMemberKind.Route => $"{Services}CommandRoute",
+        _ => "global::Edict.EventType",
+    };
+
+    private static string Member(string name) => Literals.Text(name.TrimStart('@'));
+}

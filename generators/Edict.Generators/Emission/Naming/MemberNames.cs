@@ -1,0 +1,24 @@
+using Edict.Generators.Models;
+
+namespace Edict.Generators.Emission.Naming;
+
+/// <summary>Gives each member of a module a name of its own: the short one while it is free, then one with the namespace.</summary>
+internal sealed class MemberNames
+{
+    private readonly HashSet<string> _taken = [ModuleNames.ModuleClass];
+
+    public string Take(TypeModel type, string suffix = "")
+    {
+        string name = Identifiers.FromText(type.NestedName) + suffix;
+        if (!_taken.Add(name))
+        {
+            name = $"{Identifiers.FromText(type.Namespace)}_{name}";
+            while (!_taken.Add(name))
+            {
+                name += "_";
+            }
+        }
+
+        return name;
+    }
+}

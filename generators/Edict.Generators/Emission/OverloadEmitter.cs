@@ -1,0 +1,22 @@
+using Edict.Generators.Models;
+
+namespace Edict.Generators.Emission;
+
+/// <summary>The typed <c>DispatchAsync</c> of one command, as accessible as the command.</summary>
+internal static class OverloadEmitter
+{
+    public static string Emit(TypeModel command, string body) => Source.Block(
+        $"""
+        /// <summary>Dispatches a command.</summary>
+        /// <param name="command">The command.</param>
+        /// <param name="options">What to say about this dispatch; null for the application's defaults.</param>
+        /// <param name="cancellation">Gives up waiting: the answer is then expired or outcome unknown.</param>
+        /// <returns>The answer.</returns>
+        {Source.GeneratedCode}
+        {(command.IsPublic ? "public" : "internal")} global::System.Threading.Tasks.ValueTask<global::Edict.DispatchResult> DispatchAsync(
+            {command.FullName} command,
+            global::Edict.DispatchOptions? options = null,
+            global::System.Threading.CancellationToken cancellation = default) =>
+            {body};
+        """);
+}

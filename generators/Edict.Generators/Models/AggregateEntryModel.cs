@@ -1,0 +1,8 @@
+namespace Edict.Generators.Models;
+
+/// <summary>An aggregate of the assembly being compiled, as its module lists it.</summary>
+/// <param name="Type">The aggregate class.</param>
+/// <param name="Name">The stable name.</param>
+/// <param name="BindingClass">The nested class that binds it to the runtime.</param>
+/// <param name="Fault">Why it cannot be used; otherwise <see langword="null"/>.</param>
+internal sealed record AggregateEntryModel(TypeModel Type, string Name, string BindingClass, string? Fault);

@@ -1,0 +1,40 @@
+using Edict.Generators.Pipeline;
+
+namespace Edict.Generators.Models;
+
+/// <summary>Joins an application with the modules of its own and the referenced assemblies.</summary>
+internal static class ApplicationJoin
+{
+    public static JoinedApplicationModel Of(ApplicationModel application, IEnumerable<ModuleModel> modules)
+    {
+        List<JoinedAggregateModel> aggregates = [];
+        List<JoinedRouteModel> routes = [];
+        List<string> events = [];
+        foreach (ModuleModel module in modules)
+        {
+            aggregates.AddRange(module.Aggregates
+                .Where(aggregate => application.Takes(aggregate.Type.Namespace))
+                .Select(aggregate => new JoinedAggregateModel(aggregate.Name, aggregate.Type, $"{module.Type}.{aggregate.Member}")));
+            routes.AddRange(module.Routes
+                .Where(route => application.Takes(route.Handler.Namespace))
+                .Select(route => new JoinedRouteModel(route, $"{module.Type}.{route.Member}")));
+            events.AddRange(module.Events
+                .Where(@event => application.Takes(@event.Type.Namespace))
+                .Select(@event => $"{module.Type}.{@event.Member}"));
+        }
+
+        return new JoinedApplicationModel(
+            application, aggregates.ToEquatableArray(), Usable(routes, aggregates).ToEquatableArray(), events.ToEquatableArray());
+    }
+
+    // A second route of one command, or one to an aggregate that is out of scope, is the analyzer's to report; here it must
+    // not make two overloads of one signature.
+    private static IEnumerable<JoinedRouteModel> Usable(List<JoinedRouteModel> routes, List<JoinedAggregateModel> aggregates)
+    {
+        HashSet<string> names = [.. aggregates.Select(static aggregate => aggregate.Name)];
+        return routes
+            .Where(route => names.Contains(route.Route.Aggregate))
+            .GroupBy(static route => route.Route.Command.FullName)
+            .Select(static group => group.First());
+    }
+}

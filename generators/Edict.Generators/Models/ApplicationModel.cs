@@ -1,0 +1,31 @@
+using Edict.Generators.Pipeline;
+
+namespace Edict.Generators.Models;
+
+/// <summary>An application class as its user declared it.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Declaration">Where generated members go.</param>
+/// <param name="HasOwnBase">Whether the user gave it a base class, so that it cannot become an application.</param>
+/// <param name="Namespaces">What it takes; everything when empty.</param>
+/// <param name="Middleware">The middleware around each dispatch, outermost first.</param>
+internal sealed record ApplicationModel(
+    TypeModel Type,
+    DeclarationModel Declaration,
+    bool HasOwnBase,
+    EquatableArray<string> Namespaces,
+    EquatableArray<MiddlewareModel> Middleware)
+{
+    /// <summary>Whether a type of the given namespace belongs to the application.</summary>
+    public bool Takes(string space) =>
+        Namespaces.IsEmpty || Namespaces.Any(scope => space == scope || space.StartsWith(scope + ".", StringComparison.Ordinal));
+}
+
+/// <summary>A middleware and how it is constructed.</summary>
+/// <param name="Type">How code refers to the class.</param>
+/// <param name="Services">The parameters of its constructor.</param>
+internal sealed record MiddlewareModel(string Type, EquatableArray<ServiceModel> Services);
+
+/// <summary>A constructor parameter that is taken from the services.</summary>
+/// <param name="Type">How code refers to its type.</param>
+/// <param name="IsRequired">Whether it must be there; otherwise it may be null.</param>
+internal sealed record ServiceModel(string Type, bool IsRequired);

@@ -1,0 +1,41 @@
+namespace Edict.Generators.Models;
+
+/// <summary>A method that decides on a command, and the route to it.</summary>
+/// <param name="Route">The route.</param>
+/// <param name="Identity">How the command names its aggregate's instance.</param>
+/// <param name="Call">How the method is called; <see langword="null"/> when the route has a fault.</param>
+internal sealed record HandlerModel(RouteModel Route, IdentityModel? Identity, CallModel? Call);
+
+/// <summary>The way from a command type to the class that is generated for it.</summary>
+/// <param name="Command">The command type.</param>
+/// <param name="IsCommandSealed">Whether no object of another type can be passed as the command.</param>
+/// <param name="Aggregate">The stable name of the aggregate that decides.</param>
+/// <param name="Handler">The class that holds the method.</param>
+/// <param name="RouteClass">The nested class that is generated for the route.</param>
+/// <param name="Fault">Why the route cannot be taken; otherwise <see langword="null"/>.</param>
+internal sealed record RouteModel(
+    TypeModel Command, bool IsCommandSealed, string Aggregate, TypeModel Handler, string RouteClass, string? Fault);
+
+/// <summary>How a handler is called.</summary>
+/// <param name="Method">The name of the method, not escaped.</param>
+/// <param name="Target">What it is called on.</param>
+/// <param name="State">How code refers to the aggregate class.</param>
+/// <param name="TakesContext">Whether it takes the command context.</param>
+/// <param name="Return">What it returns.</param>
+internal sealed record CallModel(string Method, CallTarget Target, string State, bool TakesContext, ReturnModel Return);
+
+/// <summary>What a handler is called on, and whether it is given the state.</summary>
+internal enum CallTarget
+{
+    /// <summary>The state itself.</summary>
+    State,
+
+    /// <summary>The aggregate class.</summary>
+    StateClass,
+
+    /// <summary>The handler class, with the state as the first argument.</summary>
+    HandlerClass,
+
+    /// <summary>The one instance of the handler class, with the state as the first argument.</summary>
+    HandlerInstance,
+}

@@ -1,0 +1,29 @@
+using Edict.Generators.Pipeline;
+
+namespace Edict.Generators.Models;
+
+/// <summary>The module of the assembly being compiled.</summary>
+/// <param name="AssemblyName">The name of the assembly.</param>
+/// <param name="Manifest">What it offers.</param>
+/// <param name="Members">What the members of the module class give.</param>
+internal sealed record LocalModuleModel(string AssemblyName, ModuleModel Manifest, EquatableArray<ModuleMemberModel> Members);
+
+/// <summary>A member of a module class.</summary>
+/// <param name="Name">Its name, escaped.</param>
+/// <param name="Kind">What it gives.</param>
+/// <param name="InstanceType">How code refers to the class whose instance it gives.</param>
+/// <param name="Fault">Why it gives nothing; otherwise <see langword="null"/>.</param>
+internal sealed record ModuleMemberModel(string Name, ModuleMemberKind Kind, string InstanceType, string? Fault);
+
+/// <summary>What a member of a module gives.</summary>
+internal enum ModuleMemberKind
+{
+    /// <summary>The binding of an aggregate.</summary>
+    Aggregate,
+
+    /// <summary>The route of a command.</summary>
+    Route,
+
+    /// <summary>The type of an event.</summary>
+    Event,
+}

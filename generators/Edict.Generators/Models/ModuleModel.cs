@@ -1,0 +1,33 @@
+using Edict.Generators.Pipeline;
+
+namespace Edict.Generators.Models;
+
+/// <summary>What an assembly offers to applications: its manifest.</summary>
+/// <param name="Type">How code refers to the module class, whose members the rows name.</param>
+/// <param name="Aggregates">Its aggregates.</param>
+/// <param name="Routes">Its routed commands.</param>
+/// <param name="Events">Its events.</param>
+internal sealed record ModuleModel(
+    string Type,
+    EquatableArray<ModuleAggregateModel> Aggregates,
+    EquatableArray<ModuleRouteModel> Routes,
+    EquatableArray<ModuleEventModel> Events)
+{
+    public bool IsEmpty => Aggregates.IsEmpty && Routes.IsEmpty && Events.IsEmpty;
+}
+
+/// <summary>An aggregate in a manifest.</summary>
+internal sealed record ModuleAggregateModel(string Name, TypeModel Type, string Member);
+
+/// <summary>A routed command in a manifest.</summary>
+/// <param name="Command">The command type.</param>
+/// <param name="IsCommandSealed">Whether no object of another type can be passed as the command.</param>
+/// <param name="IsCommandAccessible">Whether the assembly being compiled can name the command type.</param>
+/// <param name="Aggregate">The stable name of the aggregate that decides.</param>
+/// <param name="Handler">The class that holds the handler.</param>
+/// <param name="Member">The member of the module.</param>
+internal sealed record ModuleRouteModel(
+    TypeModel Command, bool IsCommandSealed, bool IsCommandAccessible, string Aggregate, TypeModel Handler, string Member);
+
+/// <summary>An event in a manifest.</summary>
+internal sealed record ModuleEventModel(string Name, int Version, TypeModel Type, string Member);

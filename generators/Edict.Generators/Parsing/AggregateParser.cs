@@ -1,0 +1,46 @@
+using Edict.Generators.Models;
+using Edict.Generators.Parsing.State;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing;
+
+/// <summary>Reads an [Aggregate] class.</summary>
+internal static class AggregateParser
+{
+    public static AggregateModel Parse(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
+    {
+        string name = StableNames.Read(attribute, type, problems);
+        string? fault = FindFault(type, problems, cancellation);
+        InitialState initialState = InitialStateParser.Parse(type, problems);
+        List<IMethodSymbol> applying = [.. AnnotatedMethods.Of(type, EdictTypes.Applies, compilation, problems)];
+        List<AppliedEvent> applied = ApplyParser.Parse(type, applying, problems);
+        GeneratedNames names = GeneratedNames.Of(type);
+
+        HandlingClass handling = new(type, type, name, AttributeReader.Text(attribute, "Identity"), attribute, applied, names);
+        EquatableArray<HandlerModel> handlers = HandlerParser.Parse(handling, compilation, problems, cancellation);
+        return new AggregateModel(
+            TypeReader.Read(type),
+            TypeReader.Declaration(type),
+            name,
+            names.Take("EdictBinding"),
+            fault,
+            initialState,
+            CopyParser.Parse(type, cancellation),
+            handlers,
+            applied.Select(static apply => apply.Model).ToEquatableArray());
+    }
+
+    private static string? FindFault(INamedTypeSymbol type, IProblemSink? problems, CancellationToken cancellation)
+    {
+        if (type.IsAbstract)
+        {
+            problems?.Report(
+                ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), type.IsStatic ? "is static" : "is abstract");
+            return $"{AnnotatedType.Display(type)} is abstract.";
+        }
+
+        return AnnotatedType.FindFault(type, "Aggregate", problems, cancellation);
+    }
+}

@@ -1,0 +1,44 @@
+using Edict.Generators.Models;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing;
+
+/// <summary>Reads an [Application] class.</summary>
+internal static class ApplicationParser
+{
+    /// <summary>The application; <see langword="null"/> when nothing can be generated into the class, whatever else is mended.</summary>
+    public static ApplicationModel? Parse(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
+    {
+        if (type.IsAbstract)
+        {
+            problems?.Report(
+                ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), type.IsStatic ? "is static" : "is abstract");
+            return null;
+        }
+
+        // A class that is not partial still gets its other half, so that its uses are not reported as well.
+        if (AnnotatedType.FindFault(type, "Application", problems, cancellation) is not null && TypeReader.IsPartial(type, cancellation))
+        {
+            return null;
+        }
+
+        bool hasOwnBase = type.BaseType is { SpecialType: SpecialType.None } parent && !EdictTypes.IsEdict(parent, "EdictApplication");
+        if (hasOwnBase)
+        {
+            problems?.Report(
+                ProblemKind.ApplicationHasBaseClass,
+                SourceLocations.NameOf(type),
+                AnnotatedType.Display(type),
+                AnnotatedType.Display(type.BaseType!));
+        }
+
+        return new ApplicationModel(
+            TypeReader.Read(type),
+            TypeReader.Declaration(type),
+            hasOwnBase,
+            AttributeReader.Array<string>(attribute, "Namespaces").ToEquatableArray(),
+            MiddlewareParser.Parse(attribute, type, compilation, problems));
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing;
+
+/// <summary>Reads attribute arguments; half-typed ones read as absent.</summary>
+internal static class AttributeReader
+{
+    /// <summary>A constructor argument.</summary>
+    public static T? Argument<T>(AttributeData attribute, int index)
+        where T : class =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: not TypedConstantKind.Array } constant
+            ? constant.Value as T
+            : null;
+
+    public static int Number(AttributeData attribute, int index, int otherwise) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is int number ? number : otherwise;
+
+    public static string? Text(AttributeData attribute, string name) => Named(attribute, name)?.Value as string;
+
+    public static int Number(AttributeData attribute, string name, int otherwise) =>
+        Named(attribute, name)?.Value is int number ? number : otherwise;
+
+    /// <summary>The elements of an array; null ones are left out.</summary>
+    public static IEnumerable<T> Array<T>(AttributeData attribute, string name)
+        where T : class =>
+        Named(attribute, name) is { Kind: TypedConstantKind.Array, IsNull: false } constant
+            ? constant.Values.Select(static value => value.Value).OfType<T>()
+            : [];
+
+    private static TypedConstant? Named(AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Kind != TypedConstantKind.Error)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+using Edict.Generators.Models;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing;
+
+/// <summary>Reads a [CommandHandler] class.</summary>
+internal static class CommandHandlerParser
+{
+    public static CommandHandlerModel Parse(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
+    {
+        string? fault = AnnotatedType.FindFault(type, "CommandHandler", problems, cancellation);
+        return new CommandHandlerModel(
+            TypeReader.Read(type),
+            TypeReader.Declaration(type),
+            fault,
+            ParseHandlers(type, attribute, compilation, problems, cancellation));
+    }
+
+    private static EquatableArray<HandlerModel> ParseHandlers(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
+    {
+        if (attribute.AttributeClass?.TypeArguments.FirstOrDefault() is not INamedTypeSymbol aggregate
+            || EdictTypes.FindAggregate(aggregate) is not { } annotation)
+        {
+            problems?.Report(
+                ProblemKind.NotAnAggregate,
+                SourceLocations.Of(attribute, type),
+                AnnotatedType.Display(type),
+                attribute.AttributeClass?.TypeArguments.FirstOrDefault() is { } named ? AnnotatedType.Display(named) : "");
+            return [];
+        }
+
+        List<AppliedEvent> applied = ApplyParser.Parse(
+            aggregate, AnnotatedMethods.Of(aggregate, EdictTypes.Applies, compilation, problems: null), problems: null);
+        HandlingClass handling = new(
+            type,
+            aggregate,
+            AttributeReader.Argument<string>(annotation, 0) ?? "",
+            AttributeReader.Text(annotation, "Identity"),
+            attribute,
+            applied,
+            GeneratedNames.Of(type));
+        EquatableArray<HandlerModel> handlers = HandlerParser.Parse(handling, compilation, problems, cancellation);
+        return CanConstruct(type) || handlers.All(static handler => handler.Call?.Target != CallTarget.HandlerInstance)
+            ? handlers
+            : WithoutInstance(type, handlers, problems);
+    }
+
+    private static bool CanConstruct(INamedTypeSymbol type) =>
+        !type.IsAbstract && type.InstanceConstructors.Any(static constructor => constructor.Parameters.All(static parameter => parameter.IsOptional));
+
+    private static EquatableArray<HandlerModel> WithoutInstance(
+        INamedTypeSymbol type, EquatableArray<HandlerModel> handlers, IProblemSink? problems)
+    {
+        problems?.Report(ProblemKind.HandlerNotConstructible, SourceLocations.NameOf(type), AnnotatedType.Display(type));
+        string fault = $"{AnnotatedType.Display(type)} has no parameterless constructor.";
+        return handlers
+            .Select(handler => handler.Call?.Target == CallTarget.HandlerInstance
+                ? new HandlerModel(handler.Route with { Fault = fault }, null, null)
+                : handler)
+            .ToEquatableArray();
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing;
+
+/// <summary>Recognises the types of Edict and of the framework by their names.</summary>
+internal static class EdictTypes
+{
+    public const string Aggregate = "Edict.AggregateAttribute";
+    public const string CommandHandler = "Edict.CommandHandlerAttribute`1";
+    public const string Event = "Edict.EventAttribute";
+    public const string Application = "Edict.ApplicationAttribute";
+
+    public static bool IsEdict(ITypeSymbol? type, string name, int arity = 0) =>
+        type is INamedTypeSymbol named && named.Name == name && named.Arity == arity && IsNamespace(named.ContainingNamespace, "Edict");
+
+    public static bool IsCompilerService(ITypeSymbol? type, string name) =>
+        type is { } && type.Name == name
+        && type.ContainingNamespace is { Name: "CompilerServices" } space && IsNamespace(space.ContainingNamespace, "Edict");
+
+    public static bool IsGuid(ITypeSymbol type) => type.Name == "Guid" && IsNamespace(type.ContainingNamespace, "System");
+
+    public static AttributeData? FindAggregate(ITypeSymbol type) => Find(type, "AggregateAttribute");
+
+    public static AttributeData? FindEvent(ITypeSymbol type) => Find(type, "EventAttribute");
+
+    public static bool Handles(IMethodSymbol method) => Find(method, "HandlesAttribute") is not null;
+
+    public static bool Applies(IMethodSymbol method) => Find(method, "AppliesAttribute") is not null;
+
+    public static bool IsNamespace(INamespaceSymbol? space, string name) =>
+        space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: true } && space.Name == name;
+
+    private static AttributeData? Find(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().FirstOrDefault(data => IsEdict(data.AttributeClass, attribute));
+}

@@ -1,0 +1,131 @@
+using Edict.Generators.Models;
+using Edict.Generators.Parsing.Returns;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing;
+
+/// <summary>Reads the [Handles] methods of a class. One that is not understood still becomes a route, with a fault.</summary>
+internal static class HandlerParser
+{
+    public static EquatableArray<HandlerModel> Parse(
+        HandlingClass handling, Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
+    {
+        List<HandlerSignature> signatures = FindSignatures(handling, compilation, problems);
+        IReadOnlyDictionary<ITypeSymbol, IdentityReading> identities = IdentityParser.Parse(handling, signatures, problems, cancellation);
+        HashSet<string> ambiguous = AmbiguousNames(signatures);
+        List<HandlerModel> handlers = [];
+        foreach (HandlerSignature signature in signatures)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            IdentityReading identity = identities[signature.Command];
+            CallModel? call = ParseCall(handling, signature, problems);
+            string? fault = identity.Fault ?? signature.Fault
+                ?? (call is null ? $"What {AnnotatedType.Display(handling.Type)}.{signature.Method.Name} returns is not understood." : null);
+            handlers.Add(new HandlerModel(
+                Route(handling, signature.Command, ambiguous, fault),
+                fault is null ? identity.Model : null,
+                fault is null ? call : null));
+        }
+
+        return handlers.ToEquatableArray();
+    }
+
+    private static List<HandlerSignature> FindSignatures(HandlingClass handling, Compilation compilation, IProblemSink? problems)
+    {
+        Dictionary<ITypeSymbol, HandlerSignature> byCommand = new(SymbolEqualityComparer.Default);
+        List<HandlerSignature> signatures = [];
+        foreach (IMethodSymbol method in AnnotatedMethods.Of(handling.Type, EdictTypes.Handles, compilation, problems))
+        {
+            if (HandlerSignature.Read(method, handling, problems) is not { } signature)
+            {
+                continue;
+            }
+
+            if (byCommand.ContainsKey(signature.Command))
+            {
+                problems?.Report(
+                    ProblemKind.CommandHandledTwice,
+                    SourceLocations.NameOf(method, handling.Type),
+                    AnnotatedType.Display(signature.Command),
+                    AnnotatedType.Display(handling.Type));
+                continue;
+            }
+
+            byCommand.Add(signature.Command, signature);
+            signatures.Add(signature);
+        }
+
+        return signatures;
+    }
+
+    private static CallModel? ParseCall(HandlingClass handling, HandlerSignature signature, IProblemSink? problems)
+    {
+        IMethodSymbol method = signature.Method;
+        if (signature.Fault is not null)
+        {
+            return null;
+        }
+
+        if (method.IsAsync || ReturnShapes.Recognise(method) is not { } returned)
+        {
+            problems?.Report(
+                ProblemKind.HandlerReturnNotUnderstood,
+                SourceLocations.ReturnTypeOf(method, handling.Type),
+                method.Name,
+                AnnotatedType.Display(method.ReturnType));
+            return null;
+        }
+
+        ReportUnapplied(handling, method, returned, problems);
+        return new CallModel(
+            method.Name, Target(handling, method), TypeReader.FullName(handling.Aggregate), signature.TakesContext, returned.Model);
+    }
+
+    // An event returned by its own type is known here; one behind a base type or an interface is found at run time.
+    private static void ReportUnapplied(HandlingClass handling, IMethodSymbol method, RecognisedReturn returned, IProblemSink? problems)
+    {
+        if (problems is null)
+        {
+            return;
+        }
+
+        foreach (ITypeSymbol @event in returned.Events.Where(static @event => EdictTypes.FindEvent(@event) is not null && !@event.IsAbstract))
+        {
+            if (!handling.Applied.Any(apply => apply.Takes(@event)))
+            {
+                problems.Report(
+                    ProblemKind.EventNotApplied,
+                    SourceLocations.ReturnTypeOf(method, handling.Type),
+                    AnnotatedType.Display(@event),
+                    AnnotatedType.Display(handling.Aggregate));
+            }
+        }
+    }
+
+    private static CallTarget Target(HandlingClass handling, IMethodSymbol method) => (handling.IsSeparate, method.IsStatic) switch
+    {
+        (false, false) => CallTarget.State,
+        (false, true) => CallTarget.StateClass,
+        (true, true) => CallTarget.HandlerClass,
+        (true, false) => CallTarget.HandlerInstance,
+    };
+
+    private static RouteModel Route(HandlingClass handling, INamedTypeSymbol command, HashSet<string> ambiguous, string? fault)
+    {
+        TypeModel type = TypeReader.Read(command);
+        string name = ambiguous.Contains(command.Name) ? $"{type.Namespace}.{type.NestedName}" : command.Name;
+        return new RouteModel(
+            type,
+            command.IsSealed || command.IsValueType,
+            handling.Name,
+            TypeReader.Read(handling.Type),
+            handling.Names.Take(Identifier(name) + "Route"),
+            fault);
+    }
+
+    private static HashSet<string> AmbiguousNames(List<HandlerSignature> signatures) =>
+        [.. signatures.GroupBy(static signature => signature.Command.Name).Where(static group => group.Count() > 1).Select(static group => group.Key)];
+
+    private static string Identifier(string dotted) => dotted.TrimStart('.').Replace('.', '_').Replace('`', '_');
+}

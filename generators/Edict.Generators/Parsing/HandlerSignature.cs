@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing;
+
+/// <summary>The parameters of a [Handles] method.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Command">The type of the command that it takes.</param>
+/// <param name="TakesContext">Whether it takes a command context.</param>
+/// <param name="Fault">Why it cannot be called, although its command is known; otherwise <see langword="null"/>.</param>
+internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol Command, bool TakesContext, string? Fault)
+{
+    /// <summary>Reads a method; <see langword="null"/> when not even its command can be told.</summary>
+    public static HandlerSignature? Read(IMethodSymbol method, HandlingClass handling, IProblemSink? problems)
+    {
+        int first = handling.IsSeparate ? 1 : 0;
+        INamedTypeSymbol? command = FindCommand(method, first);
+        string? reason = FindReason(method, handling, first, command);
+        if (reason is not null)
+        {
+            problems?.Report(
+                ProblemKind.HandlerParametersNotUnderstood, SourceLocations.ParametersOf(method, handling.Type), method.Name, reason);
+        }
+
+        return command is null || !IsNameable(command)
+            ? null
+            : new HandlerSignature(method, command, method.Parameters.Length > first + 1, reason is null ? null : $"{method.Name} {reason}.");
+    }
+
+    private static INamedTypeSymbol? FindCommand(IMethodSymbol method, int first)
+    {
+        // A handler that forgot the state is still a handler of the command that it takes.
+        int index = method.Parameters.Length == 1 ? 0 : first;
+        if (index >= method.Parameters.Length || method.IsGenericMethod)
+        {
+            return null;
+        }
+
+        ITypeSymbol type = method.Parameters[index].Type;
+        return type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0] as INamedTypeSymbol
+            : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) as INamedTypeSymbol;
+    }
+
+    private static string? FindReason(IMethodSymbol method, HandlingClass handling, int first, INamedTypeSymbol? command)
+    {
+        if (method.IsGenericMethod)
+        {
+            return "is generic";
+        }
+
+        if (handling.IsSeparate && !TakesState(method, handling.Aggregate))
+        {
+            return $"does not take the state, {AnnotatedType.Display(handling.Aggregate)}, as its first parameter";
+        }
+
+        if (method.Parameters.Length <= first)
+        {
+            return "takes no command";
+        }
+
+        if (command is null || !IsCommand(command))
+        {
+            return $"takes {AnnotatedType.Display(method.Parameters[first].Type)}, which is no command: a command is a class, record or struct of your own that is neither abstract nor private";
+        }
+
+        if (method.Parameters.Any(static parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
+        {
+            return "has a ref or out parameter";
+        }
+
+        IParameterSymbol? context = method.Parameters.Skip(first + 1).FirstOrDefault();
+        IParameterSymbol? unknown = EdictTypes.IsEdict(context?.Type, "CommandContext") ? method.Parameters.Skip(first + 2).FirstOrDefault() : context;
+        return unknown is null ? null : $"takes more than the command and an optional CommandContext: {unknown.Name}";
+    }
+
+    private static bool TakesState(IMethodSymbol method, INamedTypeSymbol aggregate) =>
+        method.Parameters.Length > 0 && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, aggregate);
+
+    private static bool IsCommand(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsAbstract: false, IsRefLikeType: false, IsTupleType: false }
+        && IsNameable(type);
+
+    // The manifest of an assembly names its commands, and so must be able to.
+    private static bool IsNameable(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct
+        && type.SpecialType != SpecialType.System_Object
+        && !type.IsFileLocal
+        && TypeReader.EffectiveAccessibility(type) != Accessibility.Private;
+}

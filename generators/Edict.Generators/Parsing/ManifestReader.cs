@@ -1,0 +1,85 @@
+using Edict.Generators.Emission.Naming;
+using Edict.Generators.Models;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing;
+
+/// <summary>Reads the manifests that referenced assemblies carry. No type of a reference is walked.</summary>
+internal static class ManifestReader
+{
+    private const string Runtime = "Edict";
+
+    public static EquatableArray<ModuleModel> Read(Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
+    {
+        List<ModuleModel> modules = [];
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols.OrderBy(static assembly => assembly.Name, StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (MayHaveModule(assembly) && Read(assembly, compilation, problems) is { } module)
+            {
+                modules.Add(module);
+            }
+        }
+
+        return modules.ToEquatableArray();
+    }
+
+    // Attributes are decoded only where there can be any of ours.
+    private static bool MayHaveModule(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime));
+
+    private static ModuleModel? Read(IAssemblySymbol assembly, Compilation compilation, IProblemSink? problems)
+    {
+        ILookup<string, AttributeData> attributes = assembly.GetAttributes()
+            .Where(static attribute => attribute.AttributeClass is { } type && EdictTypes.IsCompilerService(type, type.Name))
+            .ToLookup(static attribute => attribute.AttributeClass!.Name);
+        if (attributes["EdictModuleAttribute"].FirstOrDefault() is not { } module || Type(module, 0) is not { } moduleType)
+        {
+            return null;
+        }
+
+        int version = AttributeReader.Number(module, 1, otherwise: 0);
+        if (version != ModuleNames.ContractVersion)
+        {
+            problems?.Report(
+                ProblemKind.ModuleContractMismatch, Location.None, assembly.Name, $"{version}", $"{ModuleNames.ContractVersion}");
+            return null;
+        }
+
+        return new ModuleModel(
+            TypeReader.FullName(moduleType),
+            Rows(attributes["ModuleAggregateAttribute"], Aggregate),
+            Rows(attributes["ModuleRouteAttribute"], attribute => Route(attribute, compilation)),
+            Rows(attributes["ModuleEventAttribute"], Event));
+    }
+
+    private static ModuleAggregateModel? Aggregate(AttributeData attribute) =>
+        (Text(attribute, 0), Type(attribute, 1), Text(attribute, 2)) is ({ } name, { } type, { } member)
+            ? new ModuleAggregateModel(name, TypeReader.Read(type), Identifiers.Escape(member))
+            : null;
+
+    private static ModuleRouteModel? Route(AttributeData attribute, Compilation compilation) =>
+        (Type(attribute, 0), Text(attribute, 1), Type(attribute, 2), Text(attribute, 3)) is ({ } command, { } aggregate, { } handler, { } member)
+            ? new ModuleRouteModel(
+                TypeReader.Read(command),
+                command.IsSealed || command.IsValueType,
+                compilation.IsSymbolAccessibleWithin(command, compilation.Assembly),
+                aggregate,
+                TypeReader.Read(handler),
+                Identifiers.Escape(member))
+            : null;
+
+    private static ModuleEventModel? Event(AttributeData attribute) =>
+        (Text(attribute, 0), Type(attribute, 2), Text(attribute, 3)) is ({ } name, { } type, { } member)
+            ? new ModuleEventModel(name, AttributeReader.Number(attribute, 1, otherwise: 1), TypeReader.Read(type), Identifiers.Escape(member))
+            : null;
+
+    private static EquatableArray<T> Rows<T>(IEnumerable<AttributeData> attributes, Func<AttributeData, T?> read)
+        where T : class, IEquatable<T> =>
+        attributes.Select(read).OfType<T>().ToEquatableArray();
+
+    private static string? Text(AttributeData attribute, int index) => AttributeReader.Argument<string>(attribute, index);
+
+    private static INamedTypeSymbol? Type(AttributeData attribute, int index) => AttributeReader.Argument<INamedTypeSymbol>(attribute, index);
+}

@@ -1,0 +1,67 @@
+using Edict.Generators.Models;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Edict.Generators.Parsing.State;
+
+/// <summary>
+/// Finds out whether generated code can copy an aggregate's state so that nothing changeable is shared. What cannot be proved is
+/// not copied.
+/// </summary>
+internal static class CopyParser
+{
+    public static CopyModel Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        List<CollectionFieldModel> collections = [];
+        bool changes = false;
+        Immutability immutability = new(cancellation);
+        for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
+        {
+            // Fields of a class in another assembly are not all visible, nor are parameters that its constructor captures.
+            if (!part.Locations.Any(static location => location.IsInSource) || CapturesParameters(part, cancellation))
+            {
+                return CopyModel.None;
+            }
+
+            foreach (IFieldSymbol field in part.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic))
+            {
+                changes |= !field.IsReadOnly;
+                if (immutability.Holds(field.Type))
+                {
+                    continue;
+                }
+
+                if (part.IsGenericType || KindOf(field.Type, immutability) is not { } kind)
+                {
+                    return CopyModel.None;
+                }
+
+                collections.Add(new CollectionFieldModel(field.Name, TypeReader.FullName(part), TypeReader.FullName(field.Type), kind));
+            }
+        }
+
+        bool isItself = !changes && collections.Count == 0;
+        return new CopyModel(isItself ? CopyWay.Itself : CopyWay.Clone, collections.ToEquatableArray());
+    }
+
+    internal static bool CapturesParameters(INamedTypeSymbol type, CancellationToken cancellation) =>
+        !type.IsRecord && type.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList.Parameters.Count: > 0 });
+
+    private static CollectionKind? KindOf(ITypeSymbol type, Immutability immutability) => type switch
+    {
+        IArrayTypeSymbol array when immutability.Holds(array.ElementType) => CollectionKind.Array,
+        INamedTypeSymbol { Arity: > 0, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } named
+            when named.TypeArguments.All(immutability.Holds) => KindOf(named.Name),
+        _ => null,
+    };
+
+    private static CollectionKind? KindOf(string name) => name switch
+    {
+        "List" or "Queue" or "LinkedList" => CollectionKind.Ordered,
+        "Dictionary" or "HashSet" or "SortedDictionary" or "SortedSet" or "SortedList" => CollectionKind.Compared,
+        "Stack" => CollectionKind.Stack,
+        _ => null,
+    };
+}

@@ -1,0 +1,41 @@
+using Edict.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Pipeline;
+
+/// <summary>Finds annotated types and turns each into a model within the transform, so that no symbol leaves it.</summary>
+internal static class AnnotatedTypes
+{
+    /// <summary>Reads a type; what parsers have in common.</summary>
+    public delegate TModel? Parser<TModel>(
+        INamedTypeSymbol type, AttributeData attribute, Compilation compilation, IProblemSink? problems, CancellationToken cancellation);
+
+    public static IncrementalValuesProvider<TModel> Annotated<TModel>(
+        this IncrementalGeneratorInitializationContext context, string attribute, Parser<TModel> parse)
+        where TModel : class =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                attribute,
+                static (_, _) => true,
+                (found, cancellation) => found.TargetSymbol is INamedTypeSymbol type && IsFirst(found)
+                    ? parse(type, found.Attributes[0], found.SemanticModel.Compilation, problems: null, cancellation)
+                    : null)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!);
+
+    public static IncrementalValueProvider<EquatableArray<T>> CollectEquatable<T>(this IncrementalValuesProvider<T> values)
+        where T : IEquatable<T> =>
+        values.Collect().Select(static (all, _) => all.ToEquatableArray());
+
+    public static IncrementalValuesProvider<T> Where<T>(this IncrementalValueProvider<T> value, Func<T, bool> condition) =>
+        value.SelectMany((one, _) => condition(one) ? new[] { one } : []);
+
+    // A second annotation on another part of the type is the compiler's to report; the first one counts.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext found) =>
+        found.TargetSymbol.GetAttributes().First(data => SameClass(data, found.Attributes[0])).ApplicationSyntaxReference is { } written
+        && written.SyntaxTree == found.TargetNode.SyntaxTree
+        && found.TargetNode.Span.Contains(written.Span);
+
+    private static bool SameClass(AttributeData left, AttributeData right) =>
+        SymbolEqualityComparer.Default.Equals(left.AttributeClass?.OriginalDefinition, right.AttributeClass?.OriginalDefinition);
+}
