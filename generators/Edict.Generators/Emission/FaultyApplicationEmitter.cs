@@ -1,4 +1,3 @@
-using Edict.Generators.Emission.Naming;
 using Edict.Generators.Models;
 
 namespace Edict.Generators.Emission;

@@ -1,6 +1,7 @@
+using Edict.Generators.Emission.Naming;
 using Edict.Generators.Models;
 
-namespace Edict.Generators.Emission.Naming;
+namespace Edict.Generators.Emission;
 
 /// <summary>Puts generated members into the user's type.</summary>
 internal static class Declarations
