@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -75,7 +74,7 @@ internal sealed class ImpureOperationReader(ImpureSymbols symbols)
 
     private static IOperation? Receiver(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [var first, ..] } => first.Value,
+        IInvocationOperation { TargetMethod.IsExtensionMethod: true } invocation => invocation.Arguments.FirstOrDefault()?.Value,
         IInvocationOperation invocation => invocation.Instance,
         IPropertyReferenceOperation reference => reference.Instance,
         IMethodReferenceOperation reference => reference.Instance,

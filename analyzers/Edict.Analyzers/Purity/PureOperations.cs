@@ -83,7 +83,7 @@ internal static class PureOperations
         All("System.Threading.SpinWait", Waiting),
         All("System.Collections.Concurrent.BlockingCollection`1", Waiting),
 
-        AllBut("System.Threading.Thread", ConcurrentWork, "Sleep", "Join", "SpinWait", "Yield", "CurrentThread"),
+        Only("System.Threading.Thread", ConcurrentWork, ".ctor", "Start", "UnsafeStart", "Interrupt"),
         Only("System.Threading.Tasks.Task", ConcurrentWork, ".ctor", "Run", "Start", "RunSynchronously", "ContinueWith", "Factory"),
         Only("System.Threading.Tasks.Task`1", ConcurrentWork, ".ctor", "ContinueWith", "Factory"),
         All("System.Threading.Tasks.TaskFactory", ConcurrentWork),

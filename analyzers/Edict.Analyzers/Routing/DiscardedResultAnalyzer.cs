@@ -42,7 +42,7 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
     private static bool Holds(ITypeSymbol? type, INamedTypeSymbol result) => type switch
     {
         IArrayTypeSymbol array => Holds(array.ElementType, result),
-        INamedTypeSymbol { TypeArguments: [var argument], ContainingNamespace: var space } when IsCarrier(space) => Holds(argument, result),
+        INamedTypeSymbol { TypeArguments.Length: 1 } carrier when IsCarrier(carrier.ContainingNamespace) => Holds(carrier.TypeArguments[0], result),
         _ => SymbolEqualityComparer.Default.Equals(type, result),
     };
 

@@ -52,7 +52,8 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsUntypedDispatch(IMethodSymbol method, INamedTypeSymbol baseApplication) =>
-        method is { Name: Dispatch, Parameters: [{ Type.SpecialType: SpecialType.System_Object }, ..] }
+        method.Name == Dispatch
+        && method.Parameters.FirstOrDefault()?.Type.SpecialType == SpecialType.System_Object
         && SymbolEqualityComparer.Default.Equals(method.ContainingType, baseApplication);
 
     // Behind the base class or a type parameter is an application of which nothing is known here.
