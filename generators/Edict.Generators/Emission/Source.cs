@@ -25,6 +25,9 @@ internal static class Source
         {content}
         """) + "\n";
 
+    /// <summary>A text inside a documentation comment.</summary>
+    public static string XmlText(string text) => new System.Xml.Linq.XText(text).ToString().Replace("\r", " ").Replace("\n", " ");
+
     private static string Join(string separator, IEnumerable<string> pieces) =>
         string.Join(separator, pieces.Where(piece => piece.Length > 0));
 }

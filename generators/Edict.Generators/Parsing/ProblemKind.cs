@@ -65,4 +65,13 @@ internal enum ProblemKind
 
     /// <summary>A referenced assembly was built for another version of the contract. [assembly, its version, expected version]</summary>
     ModuleContractMismatch,
+
+    /// <summary>A property of an event, or of something it holds, has no stored form. [event, path, type, reason]</summary>
+    EventPropertyNotSerializable,
+
+    /// <summary>An event, or something it holds, has no constructor that can be called with its properties. [event, path, type]</summary>
+    EventNotConstructible,
+
+    /// <summary>Something that an event holds contains its own type. [event, path, type]</summary>
+    EventContainsItself,
 }

@@ -11,4 +11,6 @@ internal static class StepNames
     public const string Applications = nameof(Applications);
     public const string JoinedApplications = nameof(JoinedApplications);
     public const string EventSerializers = nameof(EventSerializers);
+    public const string ConverterOwners = nameof(ConverterOwners);
+    public const string EventSources = nameof(EventSources);
 }

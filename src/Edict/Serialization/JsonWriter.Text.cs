@@ -152,8 +152,9 @@ public ref partial struct JsonWriter
 
     private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
 
+    /// <summary>Refuses null where a type allows none.</summary>
     [DoesNotReturn]
-    private static void ThrowNull() =>
+    public static void ThrowNull() =>
         throw new JsonValueException("It is null, which its type does not allow; give it a value, or declare it nullable.");
 
     [DoesNotReturn]

@@ -1,0 +1,60 @@
+using Edict.Generators.Emission.Naming;
+using Edict.Generators.Models.Serialization;
+
+namespace Edict.Generators.Emission.Serialization;
+
+/// <summary>The converter of a class, record or struct.</summary>
+internal static class ObjectEmitter
+{
+    public static string Emit(string assemblyName, ObjectShapeModel shape)
+    {
+        PropertyLocals locals = new(shape);
+        return Source.Block(
+            $$"""
+            {{Source.GeneratedCode}}
+            internal static class {{shape.Converter}}
+            {
+                public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)
+                {
+                    {{WriteBody(assemblyName, shape, locals)}}
+                }
+
+                public static {{shape.Type}} Read(ref {{Runtime.JsonReader}} reader)
+                {
+                    {{ObjectReadingEmitter.Body(assemblyName, shape, locals)}}
+                }
+            }
+            """);
+    }
+
+    private static string WriteBody(string assemblyName, ObjectShapeModel shape, PropertyLocals locals)
+    {
+        if (shape.Properties.IsEmpty)
+        {
+            return "writer.WriteRaw(\"{}\"u8);";
+        }
+
+        string check = shape.IsValueType ? "" : Source.Block(
+            $$"""
+            if (value is null)
+            {
+                {{Runtime.JsonWriter}}.ThrowNull();
+            }
+            """) + "\n";
+        return Source.Paragraphs([check.TrimEnd('\n'), Source.Lines(
+            [
+                .. shape.Properties.Select((property, index) => WriteProperty(assemblyName, property, index, locals)),
+                "writer.WriteRaw(\"}\"u8);",
+            ])]);
+    }
+
+    private static string WriteProperty(string assemblyName, PropertyModel property, int index, PropertyLocals locals)
+    {
+        string opening = index == 0 ? "{" : ",";
+        return Source.Lines(
+        [
+            $"writer.WriteRaw(\"{opening}\\\"{property.JsonName}\\\":\"u8);",
+            ValueEmitter.Write(assemblyName, property.Value, $"value.{Identifiers.Escape(property.Name)}", locals.Value(index)),
+        ]);
+    }
+}

@@ -1,0 +1,117 @@
+using Edict.Generators.Emission.Naming;
+using Edict.Generators.Models.Serialization;
+
+namespace Edict.Generators.Emission.Serialization;
+
+/// <summary>The body of the method that reads an object: the properties in written order, once or, where their order differs, more often.</summary>
+internal static class ObjectReadingEmitter
+{
+    public static string Body(string assemblyName, ObjectShapeModel shape, PropertyLocals locals) => Source.Paragraphs(
+    [
+        Source.Lines(shape.Properties.Select((property, index) => Declaration(property, index, locals))),
+        Loop(assemblyName, shape, locals),
+        .. shape.Properties.Select((property, index) => Missing(property, index, locals)),
+        Initial(shape, locals),
+        Source.Block(
+            $"""
+            var value = {Creation(shape, locals, static _ => true)};
+            reader.EndObject();
+            return value;
+            """),
+    ]);
+
+    private static string Declaration(PropertyModel property, int index, PropertyLocals locals)
+    {
+        string initial = property.Default.Length > 0 ? property.Default
+            : property.Value.IsNullable ? "null"
+            : property.Value.IsValueType ? "default" : "null!";
+        string local = $"{property.Value.DeclaredType} {locals.Value(index)} = {initial};";
+        return HasFlag(property) ? $"{local}\nbool {locals.Flag(index)} = false;" : local;
+    }
+
+    private static string Loop(string assemblyName, ObjectShapeModel shape, PropertyLocals locals) => shape.Properties.IsEmpty
+        ? Source.Block(
+            $$"""
+            reader.BeginObject(out long mark);
+            while (reader.HasMore(ref mark))
+            {
+            }
+            """)
+        : Source.Block(
+            $$"""
+            reader.BeginObject(out long mark);
+            do
+            {
+                {{Source.Paragraphs(shape.Properties.Select((property, index) => Property(assemblyName, property, index, locals)))}}
+            }
+            while (reader.HasMore(ref mark));
+            """);
+
+    private static string Property(string assemblyName, PropertyModel property, int index, PropertyLocals locals) => Source.Block(
+        $$"""
+        if (reader.TryProperty("{{property.JsonName}}"u8))
+        {
+            {{locals.Value(index)}} = {{ValueEmitter.Read(assemblyName, property.Value)}};
+            {{(HasFlag(property) ? $"{locals.Flag(index)} = true;" : "")}}
+        }
+        """);
+
+    private static string Missing(PropertyModel property, int index, PropertyLocals locals) => property.IsRequired
+        ? Source.Block(
+            $$"""
+            if ({{(HasFlag(property) ? $"!{locals.Flag(index)}" : $"{locals.Value(index)} is null")}})
+            {
+                reader.ThrowMissing("{{property.JsonName}}");
+            }
+            """)
+        : "";
+
+    // What the stored JSON lacks is what the constructor gives.
+    private static string Initial(ObjectShapeModel shape, PropertyLocals locals)
+    {
+        int[] optional = [.. Places(shape, static property => property.Source == PropertySource.OptionalMember)];
+        if (optional.Length == 0)
+        {
+            return "";
+        }
+
+        return Source.Block(
+            $$"""
+            if (!({{string.Join(" && ", optional.Select(locals.Flag))}}))
+            {
+                var initial = {{Creation(shape, locals, static property => property.Source != PropertySource.OptionalMember)}};
+                {{Source.Lines(optional.Select(index => Keep(shape, index, locals)))}}
+            }
+            """);
+    }
+
+    private static string Keep(ObjectShapeModel shape, int index, PropertyLocals locals) =>
+        $"{locals.Value(index)} = {locals.Flag(index)} ? {locals.Value(index)} : initial.{Identifiers.Escape(shape.Properties[index].Name)};";
+
+    private static string Creation(ObjectShapeModel shape, PropertyLocals locals, Func<PropertyModel, bool> isWanted)
+    {
+        string call = $"new {shape.Type}({string.Join(", ", shape.Arguments.Select(locals.Value))})";
+        string[] members =
+        [
+            .. Places(shape, property => property.Source != PropertySource.Constructor && isWanted(property))
+                .Select(index => $"{Identifiers.Escape(shape.Properties[index].Name)} = {locals.Value(index)},"),
+        ];
+        return members.Length == 0
+            ? call
+            : Source.Block(
+                $$"""
+                {{call}}
+                {
+                    {{Source.Lines(members)}}
+                }
+                """);
+    }
+
+    private static IEnumerable<int> Places(ObjectShapeModel shape, Func<PropertyModel, bool> isWanted) =>
+        Enumerable.Range(0, shape.Properties.Count).Where(index => isWanted(shape.Properties[index]));
+
+    // Null says by itself that a text or an object was not there, unless null is a value.
+    private static bool HasFlag(PropertyModel property) =>
+        property.Source == PropertySource.OptionalMember
+        || (property.IsRequired && (property.Value.IsNullable || property.Value.IsValueType));
+}

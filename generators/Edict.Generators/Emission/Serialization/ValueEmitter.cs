@@ -1,0 +1,59 @@
+using Edict.Generators.Models.Serialization;
+
+namespace Edict.Generators.Emission.Serialization;
+
+/// <summary>The code that writes or reads one value.</summary>
+internal static class ValueEmitter
+{
+    /// <summary>Statements that write a value.</summary>
+    /// <param name="assemblyName">The assembly that is compiled.</param>
+    /// <param name="value">What kind of value.</param>
+    /// <param name="expression">The value in code.</param>
+    /// <param name="local">A free name.</param>
+    public static string Write(string assemblyName, ValueModel value, string expression, string local)
+    {
+        if (!value.IsNullable)
+        {
+            return WriteKnown(assemblyName, value, expression);
+        }
+
+        return value.Scalar == "String"
+            ? $"writer.WriteStringOrNull({expression});"
+            : Source.Block(
+                $$"""
+                if ({{expression}} is { } {{local}})
+                {
+                    {{WriteKnown(assemblyName, value, local)}}
+                }
+                else
+                {
+                    writer.WriteNull();
+                }
+                """);
+    }
+
+    /// <summary>An expression that reads a value.</summary>
+    public static string Read(string assemblyName, ValueModel value)
+    {
+        if (!value.IsNullable)
+        {
+            return ReadKnown(assemblyName, value);
+        }
+
+        return value.Scalar == "String"
+            ? "reader.ReadStringOrNull()"
+            : $"reader.TryNull() ? null : {ReadKnown(assemblyName, value)}";
+    }
+
+    private static string WriteKnown(string assemblyName, ValueModel value, string expression) => value.Scalar switch
+    {
+        "" => $"{Runtime.Converter(assemblyName, value.Converter)}.Write(ref writer, {expression});",
+        "SByte" or "Int16" or "Int32" => $"writer.WriteInt64({expression});",
+        "Byte" or "UInt16" or "UInt32" => $"writer.WriteUInt64({expression});",
+        _ => $"writer.Write{value.Scalar}({expression});",
+    };
+
+    private static string ReadKnown(string assemblyName, ValueModel value) => value.Scalar.Length == 0
+        ? $"{Runtime.Converter(assemblyName, value.Converter)}.Read(ref reader)"
+        : $"reader.Read{value.Scalar}()";
+}

@@ -1,0 +1,11 @@
+namespace Edict.Generators.Models.Serialization;
+
+/// <summary>A stored property.</summary>
+/// <param name="Name">Its name, not escaped.</param>
+/// <param name="JsonName">Its name in JSON.</param>
+/// <param name="Value">What it holds.</param>
+/// <param name="Source">How a new object gets it.</param>
+/// <param name="IsRequired">Whether JSON without it is refused.</param>
+/// <param name="Default">What it is where JSON lacks it, as code writes it; empty where the constructor decides or the type's default serves.</param>
+internal sealed record PropertyModel(
+    string Name, string JsonName, ValueModel Value, PropertySource Source, bool IsRequired, string Default);

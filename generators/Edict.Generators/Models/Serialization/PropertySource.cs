@@ -1,0 +1,14 @@
+namespace Edict.Generators.Models.Serialization;
+
+/// <summary>How a new object gets the value of a property.</summary>
+internal enum PropertySource
+{
+    /// <summary>As an argument of the constructor.</summary>
+    Constructor,
+
+    /// <summary>In the object initializer, always: C# demands it.</summary>
+    RequiredMember,
+
+    /// <summary>In the object initializer; where JSON lacks it, what the constructor gave stays.</summary>
+    OptionalMember,
+}

@@ -1,0 +1,38 @@
+using Edict.Generators.Pipeline;
+
+namespace Edict.Generators.Models.Serialization;
+
+/// <summary>A type that gets a converter of its own, shared by everything in the assembly that holds it.</summary>
+/// <param name="Converter">The name of the converter class.</param>
+/// <param name="Type">How code refers to the type.</param>
+/// <param name="IsValueType">Whether it is a struct or an enum.</param>
+internal abstract record ShapeModel(string Converter, string Type, bool IsValueType);
+
+/// <summary>A class, record or struct, written as a JSON object.</summary>
+/// <param name="Converter">The name of the converter class.</param>
+/// <param name="Type">How code refers to the type.</param>
+/// <param name="IsValueType">Whether it is a struct.</param>
+/// <param name="Properties">What is stored, in order.</param>
+/// <param name="Arguments">The places in <paramref name="Properties"/> of what the constructor takes, in its order.</param>
+internal sealed record ObjectShapeModel(
+    string Converter, string Type, bool IsValueType, EquatableArray<PropertyModel> Properties, EquatableArray<int> Arguments)
+    : ShapeModel(Converter, Type, IsValueType);
+
+/// <summary>A collection, written as a JSON array.</summary>
+/// <param name="Converter">The name of the converter class.</param>
+/// <param name="Type">How code refers to the type.</param>
+/// <param name="IsValueType">Whether it is a struct.</param>
+/// <param name="Kind">Which collection.</param>
+/// <param name="Element">Its elements.</param>
+internal sealed record CollectionShapeModel(string Converter, string Type, bool IsValueType, CollectionKind Kind, ValueModel Element)
+    : ShapeModel(Converter, Type, IsValueType);
+
+/// <summary>An enum, written by name.</summary>
+/// <param name="Converter">The name of the converter class.</param>
+/// <param name="Type">How code refers to the type.</param>
+/// <param name="IsFlags">Whether values combine several names.</param>
+/// <param name="UnderlyingType">The keyword of the underlying type.</param>
+/// <param name="Names">The names as declared.</param>
+internal sealed record EnumShapeModel(
+    string Converter, string Type, bool IsFlags, string UnderlyingType, EquatableArray<EnumNameModel> Names)
+    : ShapeModel(Converter, Type, IsValueType: true);

@@ -1,0 +1,40 @@
+using Edict.Generators.Pipeline;
+
+namespace Edict.Generators.Models.Serialization;
+
+/// <summary>
+/// Which event's output holds the converter of a type that events have in common, so that each is generated once: an event's own
+/// converter lies with the event, any other with the first event, by name, that holds its type.
+/// </summary>
+/// <param name="Rows">The converters that are not their own event's, or are needed by other events as well; sorted.</param>
+internal sealed record ShapeOwnersModel(EquatableArray<ShapeOwnerModel> Rows)
+{
+    public static ShapeOwnersModel Of(IEnumerable<EventModel> events)
+    {
+        EventModel[] ordered = [.. events.OrderBy(static @event => @event.Type.FullName, StringComparer.Ordinal)];
+        Dictionary<string, string> roots = ordered
+            .Where(static @event => @event.Converter.Length > 0)
+            .ToDictionary(static @event => @event.Converter, static @event => @event.Type.FullName, StringComparer.Ordinal);
+        SortedDictionary<string, string> owners = new(StringComparer.Ordinal);
+        foreach (EventModel @event in ordered)
+        {
+            foreach (ShapeModel shape in @event.Shapes.Skip(1).Where(shape => !owners.ContainsKey(shape.Converter)))
+            {
+                owners.Add(shape.Converter, roots.TryGetValue(shape.Converter, out string? root) ? root : @event.Type.FullName);
+            }
+        }
+
+        return new(owners.Select(static owner => new ShapeOwnerModel(owner.Key, owner.Value)).ToEquatableArray());
+    }
+
+    /// <summary>An event with only those converters that its output holds.</summary>
+    public EventModel Share(EventModel @event) => @event.Shapes.Count <= 1
+        ? @event
+        : @event with { Shapes = @event.Shapes.Where((shape, index) => index == 0 || IsOwner(@event, shape)).ToEquatableArray() };
+
+    private bool IsOwner(EventModel @event, ShapeModel shape) =>
+        Rows.Any(row => row.Converter == shape.Converter && row.Event == @event.Type.FullName);
+}
+
+/// <summary>The event whose output holds a converter.</summary>
+internal sealed record ShapeOwnerModel(string Converter, string Event);

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing.Serialization;
+
+/// <summary>Finds the constructor by which a stored object is made again.</summary>
+internal static class Constructors
+{
+    /// <summary>
+    /// The constructor that can be called and whose every parameter is a property by name and type: the one with most parameters.
+    /// </summary>
+    public static IMethodSymbol? Find(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> properties, IAssemblySymbol assembly) =>
+        type.InstanceConstructors
+            .Where(constructor => IsCallable(constructor, assembly) && constructor.Parameters.All(parameter => PropertyOf(parameter, properties) >= 0))
+            .OrderByDescending(static constructor => constructor.Parameters.Length)
+            .FirstOrDefault();
+
+    /// <summary>The place of the property that a parameter is for; -1 where there is none.</summary>
+    public static int PropertyOf(IParameterSymbol parameter, IReadOnlyList<IPropertySymbol> properties)
+    {
+        int found = -1;
+        for (int index = 0; index < properties.Count; index++)
+        {
+            if (parameter.RefKind is RefKind.None or RefKind.In
+                && string.Equals(properties[index].Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+                && SymbolEqualityComparer.Default.Equals(properties[index].Type, parameter.Type)
+                && (found < 0 || properties[index].Name == parameter.Name))
+            {
+                found = index;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsCallable(IMethodSymbol constructor, IAssemblySymbol assembly) => constructor.DeclaredAccessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal =>
+            SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, assembly)
+            || constructor.ContainingAssembly.GivesAccessTo(assembly),
+        _ => false,
+    };
+}

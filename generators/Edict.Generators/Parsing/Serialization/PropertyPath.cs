@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing.Serialization;
+
+/// <summary>Where in a stored type a parser stands, for messages.</summary>
+/// <param name="root">The stored type.</param>
+internal sealed class PropertyPath(INamedTypeSymbol root)
+{
+    private readonly Stack<(string Name, IPropertySymbol? Property)> _steps = new();
+
+    /// <summary>The innermost property that is written in this compilation; otherwise the stored type.</summary>
+    public Location Location => _steps
+        .Select(static step => step.Property?.Locations.FirstOrDefault(static location => location.IsInSource))
+        .FirstOrDefault(static location => location is not null)
+        ?? root.Locations.FirstOrDefault() ?? Location.None;
+
+    public Step Enter(string name, IPropertySymbol? property)
+    {
+        _steps.Push((name, property));
+        return new Step(this);
+    }
+
+    public override string ToString() => _steps.Count == 0
+        ? root.Name
+        : string.Join(".", _steps.Reverse().Select(static step => step.Name)).Replace(".[]", "[]");
+
+    /// <summary>Leaves a property when it is disposed.</summary>
+    internal readonly struct Step(PropertyPath path) : IDisposable
+    {
+        public void Dispose() => path._steps.Pop();
+    }
+}

@@ -1,0 +1,80 @@
+using Edict.Generators.Models.Serialization;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing.Serialization;
+
+/// <summary>Decides which properties of a type are stored, and how a new object gets each.</summary>
+internal sealed class PropertyReading
+{
+    private readonly IMethodSymbol _constructor;
+    private readonly IAssemblySymbol _assembly;
+    private readonly Dictionary<IPropertySymbol, IParameterSymbol> _parameters = new(SymbolEqualityComparer.Default);
+
+    public PropertyReading(IMethodSymbol constructor, IReadOnlyList<IPropertySymbol> readable, IAssemblySymbol assembly)
+    {
+        _constructor = constructor;
+        _assembly = assembly;
+        foreach (IParameterSymbol parameter in constructor.Parameters)
+        {
+            _parameters[readable[Constructors.PropertyOf(parameter, readable)]] = parameter;
+        }
+
+        // What can only be read, and is no argument either, is computed from the others.
+        Stored = [.. readable.Where(property => _parameters.ContainsKey(property) || property.SetMethod is not null)];
+        Arguments = constructor.Parameters
+            .Select(parameter => IndexOf(readable[Constructors.PropertyOf(parameter, readable)]))
+            .ToEquatableArray();
+    }
+
+    public IReadOnlyList<IPropertySymbol> Stored { get; }
+
+    /// <summary>The places among the stored properties of what the constructor takes.</summary>
+    public EquatableArray<int> Arguments { get; }
+
+    public bool CanSet(IPropertySymbol property) => _parameters.ContainsKey(property) || property.SetMethod?.DeclaredAccessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal =>
+            SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, _assembly) || property.ContainingAssembly.GivesAccessTo(_assembly),
+        _ => false,
+    };
+
+    public PropertyModel Describe(IPropertySymbol property, string jsonName, ValueModel value)
+    {
+        if (_parameters.TryGetValue(property, out IParameterSymbol? parameter))
+        {
+            bool isMandatory = !value.IsValueType && !value.IsNullable && !parameter.HasExplicitDefaultValue;
+            bool alsoDemanded = property.IsRequired && !SetsRequiredMembers();
+            return new(
+                property.Name,
+                jsonName,
+                value,
+                alsoDemanded ? PropertySource.RequiredMember : PropertySource.Constructor,
+                isMandatory || property.IsRequired,
+                DefaultValues.Of(parameter));
+        }
+
+        return new(
+            property.Name,
+            jsonName,
+            value,
+            property.IsRequired ? PropertySource.RequiredMember : PropertySource.OptionalMember,
+            property.IsRequired,
+            Default: "");
+    }
+
+    private bool SetsRequiredMembers() =>
+        _constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+
+    private int IndexOf(IPropertySymbol property)
+    {
+        int index = 0;
+        while (!SymbolEqualityComparer.Default.Equals(Stored[index], property))
+        {
+            index++;
+        }
+
+        return index;
+    }
+}

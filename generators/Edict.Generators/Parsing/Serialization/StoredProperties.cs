@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing.Serialization;
+
+/// <summary>Finds the properties of a type that everyone can read: those of base types first, each in the order of declaration.</summary>
+internal static class StoredProperties
+{
+    public static IReadOnlyList<IPropertySymbol> Of(INamedTypeSymbol type)
+    {
+        List<IPropertySymbol> properties = [];
+        for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
+        {
+            // What a derived type overrides or hides is seen first, and keeps its place among the others of its type.
+            properties.InsertRange(0, part.GetMembers().OfType<IPropertySymbol>().Where(property =>
+                IsReadable(property) && properties.All(known => known.Name != property.Name)).ToArray());
+        }
+
+        return properties;
+    }
+
+    private static bool IsReadable(IPropertySymbol property) =>
+        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public }
+        && property.GetMethod is { DeclaredAccessibility: Accessibility.Public }
+        && property.ExplicitInterfaceImplementations.IsEmpty;
+}
