@@ -38,12 +38,12 @@ public sealed class EdictGenerator : IIncrementalGenerator
             static (output, aggregate) => output.AddSource(HintNames.Of(aggregate.Type), AggregateEmitter.Emit(aggregate)));
         context.RegisterSourceOutput(
             handlers.Where(static handler => handler.Fault is null && !handler.Handlers.IsEmpty),
-            static (output, handler) => output.AddSource(HintNames.Of(handler.Type), CommandHandlerEmitter.Emit(handler)));
+            static (output, handler) => output.AddSource(HintNames.Of(handler.Type, "CommandHandler"), CommandHandlerEmitter.Emit(handler)));
         context.RegisterSourceOutput(
             module.Where(static module => !module.Manifest.IsEmpty),
             static (output, module) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(module)));
         context.RegisterSourceOutput(
-            joined, static (output, application) => output.AddSource(HintNames.Of(application.Application.Type), ApplicationEmitter.Emit(application)));
+            joined, static (output, application) => output.AddSource(HintNames.Of(application.Application.Type, "Application"), ApplicationEmitter.Emit(application)));
     }
 
     private static IncrementalValueProvider<LocalModuleModel> Module(

@@ -79,9 +79,18 @@ internal static class ApplicationEmitter
             {Services}ApplicationRuntime.StartAsync<{application.Type.FullName}>(configure, cancellation);
         """);
 
-    private static string Dispatch(JoinedRouteModel route, IReadOnlyDictionary<string, string> endpoints) => OverloadEmitter.Emit(
-        route.Route.Command,
-        $"DispatchAsync({endpoints[route.Route.Aggregate]}, {route.Member}, command, options, cancellation)");
+    // An object of a derived type takes its own route.
+    private static string Dispatch(JoinedRouteModel route, IReadOnlyDictionary<string, string> endpoints)
+    {
+        string dispatch = $"DispatchAsync({endpoints[route.Route.Aggregate]}, {route.Member}, command, options, cancellation)";
+        string body = route.Route.IsCommandSealed ? dispatch : Source.Block(
+            $"""
+            command?.GetType() == typeof({route.Route.Command.FullName})
+                ? {dispatch}
+                : DispatchAsync((object)command!, options, cancellation)
+            """);
+        return OverloadEmitter.Emit(route.Route.Command, body);
+    }
 
     private static string Middleware(MiddlewareModel middleware) =>
         $"new {middleware.Type}({string.Join(", ", middleware.Services.Select(service => Service(service, middleware)))})";

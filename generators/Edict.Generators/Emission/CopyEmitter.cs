@@ -27,8 +27,7 @@ internal static class CopyEmitter
             public override object Copy(object state)
             {
                 var copy = ({{aggregate.Type.FullName}})(({{aggregate.Type.FullName}})state).MemberwiseClone();
-                {{Source.Lines(aggregate.Copy.Collections.Select(Replace))}}
-                return copy;
+                {{Source.Paragraphs([.. aggregate.Copy.Collections.Select(Replace), "return copy;"])}}
             }
             """),
         .. aggregate.Copy.Collections.Select(Accessor),
@@ -44,8 +43,7 @@ internal static class CopyEmitter
             {
                 {{local}} = {{CopyOf(field, local)}};
             }
-
-            """) + "\n";
+            """);
     }
 
     private static string CopyOf(CollectionFieldModel field, string value) => field.Kind switch

@@ -8,7 +8,7 @@ internal static class AnnotatedType
     /// <summary>Why nothing can be generated into the type; <see langword="null"/> when it can.</summary>
     public static string? FindFault(INamedTypeSymbol type, string attribute, IProblemSink? problems, CancellationToken cancellation)
     {
-        if (Unsupported(type) is { } reason)
+        if (FindUnsupported(type) is { } reason)
         {
             problems?.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), Display(type), reason);
             return $"{Display(type)} {reason}.";
@@ -36,7 +36,8 @@ internal static class AnnotatedType
     /// <summary>A type as a message names it.</summary>
     public static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
 
-    private static string? Unsupported(INamedTypeSymbol type)
+    /// <summary>Why generated code cannot name the type; <see langword="null"/> when it can.</summary>
+    public static string? FindUnsupported(INamedTypeSymbol type)
     {
         if (type.IsFileLocal)
         {

@@ -13,8 +13,8 @@ public readonly record struct AggregateIdentity
     public static implicit operator AggregateIdentity(string text) => new(text);
 
     /// <summary>An identity that is a <see cref="Guid"/>.</summary>
-    /// <param name="id">The id; not empty.</param>
-    public static implicit operator AggregateIdentity(Guid id) => new(id.ToString("D"));
+    /// <param name="id">The id. <see cref="Guid.Empty"/> gives empty text, which is no identity, so that it is refused.</param>
+    public static implicit operator AggregateIdentity(Guid id) => new(id == Guid.Empty ? "" : id.ToString("D"));
 
     /// <inheritdoc/>
     public override string ToString() => Text;
