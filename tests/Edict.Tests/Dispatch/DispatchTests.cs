@@ -25,7 +25,7 @@ public sealed class DispatchTests
     public async Task A_rejection_is_a_value_and_stores_nothing()
     {
         await using TestBank bank = await TestBank.StartInMemoryAsync();
-        await bank.DispatchAsync(new Open("a", 10));
+        _ = await bank.DispatchAsync(new Open("a", 10));
 
         DispatchResult result = await bank.DispatchAsync(new Withdraw("a", 30));
 
@@ -83,11 +83,11 @@ public sealed class DispatchTests
         await using TestBank bank = await TestBank.StartInMemoryAsync();
 
         UnroutedCommandException exception = await Assert.ThrowsAsync<UnroutedCommandException>(
-            async () => await ((EdictApplication)bank).DispatchAsync("no command"));
+            async () => _ = await ((EdictApplication)bank).DispatchAsync("no command"));
 
         Assert.Equal(typeof(string), exception.CommandType);
         Assert.Contains("TestBank", exception.Message);
-        await Assert.ThrowsAsync<ArgumentNullException>(async () => await ((EdictApplication)bank).DispatchAsync(null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(async () => _ = await ((EdictApplication)bank).DispatchAsync(null!));
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class DispatchTests
         await using TestBank bank = await TestBank.StartInMemoryAsync();
 
         InvalidIdentityException exception = await Assert.ThrowsAsync<InvalidIdentityException>(
-            async () => await bank.DispatchAsync(new Open(identity, 1)));
+            async () => _ = await bank.DispatchAsync(new Open(identity, 1)));
 
         Assert.Contains(problem, exception.Message);
         Assert.Equal(identity, exception.Identity);
@@ -112,8 +112,8 @@ public sealed class DispatchTests
         await using TestBank bank = await TestBank.StartInMemoryAsync();
 
         // Not as inline data: half a pair does not survive in an attribute.
-        await Assert.ThrowsAsync<InvalidIdentityException>(async () => await bank.DispatchAsync(new Open("a\uD83D", 1)));
-        await Assert.ThrowsAsync<InvalidIdentityException>(async () => await bank.DispatchAsync(new Open("\uDE00a", 1)));
+        await Assert.ThrowsAsync<InvalidIdentityException>(async () => _ = await bank.DispatchAsync(new Open("a\uD83D", 1)));
+        await Assert.ThrowsAsync<InvalidIdentityException>(async () => _ = await bank.DispatchAsync(new Open("\uDE00a", 1)));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class DispatchTests
         DispatchResult emoji = await bank.DispatchAsync(new Open("\U0001F600", 1));
 
         Assert.True(longest.IsAccepted && emoji.IsAccepted);
-        await Assert.ThrowsAsync<InvalidIdentityException>(async () => await bank.DispatchAsync(new Open(new string('x', 256), 1)));
+        await Assert.ThrowsAsync<InvalidIdentityException>(async () => _ = await bank.DispatchAsync(new Open(new string('x', 256), 1)));
         await Assert.ThrowsAsync<InvalidIdentityException>(async () => await bank.ReadAsync(default, (Account account) => account.Balance));
     }
 
@@ -134,7 +134,7 @@ public sealed class DispatchTests
     {
         await using TestBank bank = await TestBank.StartInMemoryAsync();
 
-        await bank.DispatchAsync(new Open("a", 1));
+        _ = await bank.DispatchAsync(new Open("a", 1));
         DispatchResult upper = await bank.DispatchAsync(new Open("A", 2));
 
         Assert.True(upper.IsAccepted);
