@@ -32,8 +32,10 @@ internal sealed class AppendInFlight
     /// <summary>What the handler decided.</summary>
     internal EventCollector Decided { get; } = new();
 
+    internal Guid CommandId => _write.CommandId;
+
     /// <summary>Where the events come from; the time is that of the first decision, however often it is taken again.</summary>
-    internal EventOrigin Origin { get; set; }
+    internal EventOrigin Origin => new(_write.CommandId, _write.CausationId, _write.CorrelationId, _write.Timestamp, _write.Metadata);
 
     /// <summary>The events on their way, with their types and payloads.</summary>
     internal ReadOnlySpan<NewEvent> Events => CollectionsMarshal.AsSpan(_write.Events);
@@ -43,6 +45,17 @@ internal sealed class AppendInFlight
         AppendInFlight flight = _spare ?? new AppendInFlight();
         _spare = null;
         return flight;
+    }
+
+    /// <summary>Says where the events come from.</summary>
+    internal void Begin(in CommandEnvelope command, DateTimeOffset now)
+    {
+        _write.CommandId = command.CommandId;
+        _write.CausationId = command.CausationId;
+        _write.CorrelationId = command.CorrelationId;
+        _write.Timestamp = now;
+        _write.Metadata = command.Metadata;
+        _write.MayBeRepeat = command.MayBeRepeat;
     }
 
     /// <summary>Gives it back. The store must have answered.</summary>
@@ -78,8 +91,8 @@ internal sealed class AppendInFlight
         }
     }
 
-    /// <summary>Says where the events go and where they come from.</summary>
-    internal void Address(StreamKey stream, long version, in CommandEnvelope command)
+    /// <summary>Says where the events go.</summary>
+    internal void Address(StreamKey stream, long version)
     {
         // A store may remember where it found the stream, as long as it is not said again.
         if (_write.Stream != stream)
@@ -88,12 +101,6 @@ internal sealed class AppendInFlight
         }
 
         _write.Expected = ExpectedVersion.Exactly(version);
-        _write.CommandId = Origin.CommandId;
-        _write.CausationId = Origin.CausationId;
-        _write.CorrelationId = Origin.CorrelationId;
-        _write.Timestamp = Origin.Timestamp;
-        _write.Metadata = Origin.Metadata;
-        _write.MayBeRepeat = command.MayBeRepeat;
     }
 
     private void Serialize(int maxEventBytes)

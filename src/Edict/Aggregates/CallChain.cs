@@ -9,15 +9,15 @@ internal sealed class CallChain
     [ThreadStatic]
     private static Mailbox? _innermost;
 
-    private readonly (Mailbox Mailbox, int Execution)[] _executing;
+    private readonly (Mailbox Mailbox, int Turn)[] _executing;
 
-    private CallChain((Mailbox Mailbox, int Execution)[] executing) => _executing = executing;
+    private CallChain((Mailbox Mailbox, int Turn)[] executing) => _executing = executing;
 
     /// <summary>User code of a mailbox begins on this thread.</summary>
     internal static void Enter(Mailbox mailbox)
     {
         mailbox.Outer = _innermost;
-        mailbox.Execution++;
+        mailbox.UserCodeTurns++;
         _innermost = mailbox;
     }
 
@@ -25,7 +25,7 @@ internal sealed class CallChain
     internal static void Leave(Mailbox mailbox)
     {
         _innermost = mailbox.Outer;
-        mailbox.Execution++;
+        mailbox.UserCodeTurns++;
         mailbox.Outer = null;
     }
 
@@ -50,7 +50,7 @@ internal sealed class CallChain
         List<(Mailbox, int)> executing = [];
         for (Mailbox? mailbox = _innermost; mailbox is not null; mailbox = mailbox.Outer)
         {
-            executing.Add((mailbox, mailbox.Execution));
+            executing.Add((mailbox, mailbox.UserCodeTurns));
             executing.AddRange(mailbox.Inherited?._executing ?? []);
         }
 
@@ -70,7 +70,7 @@ internal sealed class CallChain
         return false;
     }
 
-    // A caller that did not wait may have finished meanwhile; then its mailbox counts another execution.
+    // A caller that did not wait may have finished meanwhile; then its mailbox counts another turn.
     private bool Contains(Mailbox target) =>
-        Array.Exists(_executing, entry => entry.Mailbox == target && Volatile.Read(ref target.Execution) == entry.Execution);
+        Array.Exists(_executing, entry => entry.Mailbox == target && Volatile.Read(ref target.UserCodeTurns) == entry.Turn);
 }

@@ -14,13 +14,13 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
 
     /// <summary>Whether a command can be decided on without asking the store first.</summary>
     internal static bool CanStartNow(AggregateInstance instance, in CommandEnvelope command) =>
-        instance.IsLive && !command.MayBeRepeat && command.Expected.Accepts(instance.Version) && !EdictActivities.Source.HasListeners();
+        instance.IsLive && !command.MayBeRepeat && command.IsExpected(instance.Version) && !EdictActivities.Source.HasListeners();
 
     /// <summary>Something to collect a decision in, with the command's time.</summary>
     internal AppendInFlight Begin(in CommandEnvelope command)
     {
         AppendInFlight flight = AppendInFlight.Rent();
-        flight.Origin = new EventOrigin(command.CommandId, command.CausationId, command.CorrelationId, Now(), command.Metadata);
+        flight.Begin(command, Now());
         return flight;
     }
 
@@ -36,7 +36,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             return true;
         }
 
-        flight.Address(instance.Stream, instance.Version, command);
+        flight.Address(instance.Stream, instance.Version);
         try
         {
             append = environment.Store.AppendAsync(flight.Batch);
@@ -176,7 +176,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         while (true)
         {
             await PrepareAsync(mailbox, operation.Command.Expected).ConfigureAwait(false);
-            if (!operation.Command.Expected.Accepts(instance.Version))
+            if (!operation.Command.IsExpected(instance.Version))
             {
                 return DispatchResult.Without(DispatchStatus.Conflict, instance.Stream, instance.Version, operation.Command.CommandId);
             }
@@ -257,7 +257,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             return FirstAnswer(instance.Stream, commandId, own);
         }
 
-        return attempt < operation.Command.RetryAttempts
+        return attempt < (operation.Command.Options?.RetryAttempts ?? environment.Settings.RetryAttempts)
             ? null
             : DispatchResult.Without(DispatchStatus.Conflict, instance.Stream, instance.Version, commandId);
     }
@@ -280,7 +280,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
     {
         instance.Confirm(appended.Version);
         return DispatchResult.Accepted(
-            instance.Stream, appended.Version, appended.Position, flight.Origin.CommandId, flight.Decided.ToContent()!);
+            instance.Stream, appended.Version, appended.Position, flight.CommandId, flight.Decided.ToContent()!);
     }
 
     // Stores keep microseconds; what is cut before its first use reads the same for ever.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 
 namespace Edict.Aggregates;
 
@@ -16,6 +17,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
         _stream = stream;
     }
 
+    /// <summary>Runs the command, without waiting where it can.</summary>
     internal override ValueTask RunAsync(Mailbox mailbox)
     {
         if (!IsWaiting)
@@ -24,7 +26,71 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
             return default;
         }
 
-        return mailbox.RunAsync(this);
+        if (!CommandExecution.CanStartNow(mailbox.Instance, _command))
+        {
+            return ExecuteAsync(mailbox);
+        }
+
+        if (!TryStart())
+        {
+            Complete(default);
+            return default;
+        }
+
+        AppendInFlight flight = mailbox.Execution.Begin(_command);
+        DispatchResult result;
+        try
+        {
+            if (!mailbox.Execution.TryRun(mailbox, _command, flight, out result, out ValueTask<AppendResult> append))
+            {
+                return ResumeAsync(mailbox, flight, append);
+            }
+        }
+        catch (Exception exception)
+        {
+            flight.Return();
+            Fail(exception);
+            return default;
+        }
+
+        flight.Return();
+        Complete(result);
+        return default;
+    }
+
+    /// <summary>Goes on when the store has answered an append that has begun.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    internal async ValueTask ResumeAsync(Mailbox mailbox, AppendInFlight flight, ValueTask<AppendResult> append)
+    {
+        DispatchResult result;
+        try
+        {
+            result = await mailbox.Execution.ResumeAsync(mailbox, this, flight, append).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            return;
+        }
+
+        Complete(result);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask ExecuteAsync(Mailbox mailbox)
+    {
+        DispatchResult result;
+        try
+        {
+            result = await mailbox.Execution.ExecuteAsync(mailbox, this).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            return;
+        }
+
+        Complete(result);
     }
 
     protected override Exception? AnswerGivenUp(bool hasStarted, CancellationToken cancellation, out DispatchResult result)

@@ -26,7 +26,10 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
     internal CallChain? Inherited { get; private set; }
 
     /// <summary>Counts the beginnings and ends of user code.</summary>
-    internal int Execution;
+    internal int UserCodeTurns;
+
+    /// <summary>How its instance takes a command.</summary>
+    internal CommandExecution Execution { get; } = execution;
 
     /// <summary>How many sweeps have passed since the last use.</summary>
     internal int IdleSweeps { get; set; }
@@ -117,60 +120,6 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         }
     }
 
-    /// <summary>Runs a queued command; completes when the mailbox is done with it.</summary>
-    internal ValueTask RunAsync(CommandOperation operation)
-    {
-        if (!CommandExecution.CanStartNow(Instance, operation.Command))
-        {
-            return ExecuteAsync(operation);
-        }
-
-        if (!operation.TryStart())
-        {
-            operation.Complete(default);
-            return default;
-        }
-
-        AppendInFlight flight = execution.Begin(operation.Command);
-        DispatchResult result;
-        try
-        {
-            if (!execution.TryRun(this, operation.Command, flight, out result, out ValueTask<AppendResult> append))
-            {
-                return ResumeAsync(operation, flight, append);
-            }
-        }
-        catch (Exception exception)
-        {
-            flight.Return();
-            operation.Fail(exception);
-            return default;
-        }
-
-        flight.Return();
-        operation.Complete(result);
-        return default;
-    }
-
-    /// <summary>Runs a queued read; completes when the mailbox is done with it.</summary>
-    internal async ValueTask RunAsync<TAggregate, TResult>(ReadOperation<TAggregate, TResult> operation)
-        where TAggregate : class
-    {
-        TResult result;
-        try
-        {
-            await execution.RehydrateAsync(this).ConfigureAwait(false);
-            result = operation.TryStart() ? Read(operation.Read) : default!;
-        }
-        catch (Exception exception)
-        {
-            operation.Fail(exception);
-            return;
-        }
-
-        operation.Complete(result);
-    }
-
     /// <summary>Drains the queue, on a pool thread.</summary>
     void IThreadPoolWorkItem.Execute()
     {
@@ -197,14 +146,17 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
 
         if (!CommandExecution.CanStartNow(Instance, command))
         {
-            return Own(Begin(command, cancellation, hasStarted: false));
+            CommandOperation operation = Begin(command, cancellation, hasStarted: false);
+            ValueTask<DispatchResult> answer = operation.Answer;
+            Own(operation);
+            return answer;
         }
 
-        AppendInFlight flight = execution.Begin(command);
+        AppendInFlight flight = Execution.Begin(command);
         DispatchResult result;
         try
         {
-            if (!execution.TryRun(this, command, flight, out result, out ValueTask<AppendResult> append))
+            if (!Execution.TryRun(this, command, flight, out result, out ValueTask<AppendResult> append))
             {
                 return OwnAppend(Begin(command, cancellation, hasStarted: true), flight, append);
             }
@@ -238,7 +190,8 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         }
     }
 
-    private TResult Read<TAggregate, TResult>(Func<TAggregate, TResult> read)
+    /// <summary>Lets a function read the state, which is live. Owner only.</summary>
+    internal TResult Read<TAggregate, TResult>(Func<TAggregate, TResult> read)
         where TAggregate : class
     {
         CallChain.Enter(this);
@@ -256,7 +209,7 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
     {
         CommandOperation operation = environment.Operations.Rent();
         operation.Assign(command, Instance.Stream);
-        operation.Begin(environment.Deadlines, command.Timeout, cancellation, hasStarted);
+        operation.Begin(environment.Deadlines, command.Options?.Timeout ?? environment.Settings.DispatchTimeout, cancellation, hasStarted);
         return operation;
     }
 
@@ -271,17 +224,10 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         return outcome;
     }
 
-    private ValueTask<DispatchResult> Own(CommandOperation operation)
-    {
-        ValueTask<DispatchResult> answer = operation.Answer;
-        Own((Operation)operation);
-        return answer;
-    }
-
     private ValueTask<DispatchResult> OwnAppend(CommandOperation operation, AppendInFlight flight, ValueTask<AppendResult> append)
     {
         ValueTask<DispatchResult> answer = operation.Answer;
-        if (TryFinish(ResumeAsync(operation, flight, append)))
+        if (TryFinish(operation.ResumeAsync(this, flight, append)))
         {
             Leave();
         }
@@ -350,39 +296,5 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask ExecuteAsync(CommandOperation operation)
-    {
-        DispatchResult result;
-        try
-        {
-            result = await execution.ExecuteAsync(this, operation).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            operation.Fail(exception);
-            return;
-        }
-
-        operation.Complete(result);
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask ResumeAsync(CommandOperation operation, AppendInFlight flight, ValueTask<AppendResult> append)
-    {
-        DispatchResult result;
-        try
-        {
-            result = await execution.ResumeAsync(this, operation, flight, append).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            operation.Fail(exception);
-            return;
-        }
-
-        operation.Complete(result);
     }
 }

@@ -5,9 +5,6 @@ internal sealed class ReadOperation<TAggregate, TResult>(Func<TAggregate, TResul
     : WaitingOperation<TResult>
     where TAggregate : class
 {
-    /// <summary>The function.</summary>
-    internal Func<TAggregate, TResult> Read { get; } = read;
-
     internal override ValueTask RunAsync(Mailbox mailbox)
     {
         if (!IsWaiting)
@@ -16,7 +13,24 @@ internal sealed class ReadOperation<TAggregate, TResult>(Func<TAggregate, TResul
             return default;
         }
 
-        return mailbox.RunAsync(this);
+        return ReadAsync(mailbox);
+    }
+
+    private async ValueTask ReadAsync(Mailbox mailbox)
+    {
+        TResult result;
+        try
+        {
+            await mailbox.Execution.RehydrateAsync(mailbox).ConfigureAwait(false);
+            result = TryStart() ? mailbox.Read(read) : default!;
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            return;
+        }
+
+        Complete(result);
     }
 
     protected override Exception? AnswerGivenUp(bool hasStarted, CancellationToken cancellation, out TResult result)

@@ -38,7 +38,7 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         _routing = new CommandRouting(
             definition, [.. definition.Aggregates.Zip(_hosts, static (binding, host) => new AggregateEndpoint(binding, host))]);
         _gate = new DispatchGate(definition.Name);
-        _dispatcher = new Dispatcher(this, _routing, middleware, settings, _gate);
+        _dispatcher = new Dispatcher(this, _routing, middleware, _gate);
         _idleSweep = new IdleSweep(_hosts, settings);
         _stopped = new Lazy<Task>(StopAsync);
     }

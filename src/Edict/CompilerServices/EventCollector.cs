@@ -90,6 +90,9 @@ public sealed class EventCollector
         }
 
         Count = 0;
-        Rejection = null;
+        if (Rejection is not null)
+        {
+            Rejection = null;
+        }
     }
 }

@@ -7,11 +7,11 @@ namespace Edict.Dispatch;
 
 /// <summary>Takes a command through the middleware to its aggregate. Safe for concurrent use.</summary>
 internal sealed class Dispatcher(
-    ApplicationRuntime runtime, CommandRouting routing, IReadOnlyList<IMiddleware> middleware, AggregateSettings settings, DispatchGate gate)
+    ApplicationRuntime runtime, CommandRouting routing, IReadOnlyList<IMiddleware> middleware, DispatchGate gate)
 {
     private static readonly DispatchOptions Defaults = new();
 
-    private readonly EnvelopeFactory _envelopes = new(settings);
+    private readonly EnvelopeFactory _envelopes = new();
     private readonly IMiddleware[] _middleware = [.. middleware];
 
     internal ValueTask<DispatchResult> DispatchAsync(

@@ -3,45 +3,22 @@ using Edict.CompilerServices;
 
 namespace Edict.Dispatch;
 
-/// <summary>Puts a command, what its caller said, and the application's defaults into an envelope.</summary>
-internal sealed class EnvelopeFactory(AggregateSettings settings)
+/// <summary>Puts a command and what its caller said into an envelope.</summary>
+internal sealed class EnvelopeFactory
 {
     private readonly CommandIds _ids = new();
 
     internal Guid NextId() => _ids.Next();
 
     /// <summary>A command of whose dispatch nothing was said.</summary>
-    internal CommandEnvelope Create(CommandRoute route, object command)
-    {
-        Guid id = _ids.Next();
-        return new CommandEnvelope(route, command, id)
-        {
-            CausationId = id,
-            CorrelationId = id,
-            Metadata = Metadata.Empty,
-            Expected = ExpectedVersion.Any,
-            RetryAttempts = settings.RetryAttempts,
-            Timeout = settings.DispatchTimeout,
-            MayBeRepeat = false,
-        };
-    }
+    internal CommandEnvelope Create(CommandRoute route, object command) => new(route, command, _ids.Next(), options: null, mayBeRepeat: false);
 
     /// <summary>A command with what its caller said.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     internal CommandEnvelope Create(CommandRoute route, object command, DispatchOptions options, bool mayBeRepeat)
     {
         Check(options);
-        Guid id = options.CommandId ?? _ids.Next();
-        return new CommandEnvelope(route, command, id)
-        {
-            CausationId = options.CausationId ?? id,
-            CorrelationId = options.CorrelationId ?? id,
-            Metadata = options.Metadata,
-            Expected = options.ExpectedVersion,
-            RetryAttempts = options.RetryAttempts ?? settings.RetryAttempts,
-            Timeout = options.Timeout ?? settings.DispatchTimeout,
-            MayBeRepeat = mayBeRepeat,
-        };
+        return new CommandEnvelope(route, command, options.CommandId ?? _ids.Next(), options, mayBeRepeat);
     }
 
     private static void Check(DispatchOptions options)
