@@ -1,0 +1,63 @@
+using System.Text;
+using CsCheck;
+
+namespace Edict.Tests.Serialization;
+
+/// <summary>Whatever bytes a store gives back, reading ends with an event or with the one typed exception.</summary>
+public sealed class FuzzedBytesTests
+{
+    [Fact]
+    public void Any_bytes_are_read_or_refused() => Gen.Select(Gen.Byte.Array[0, 200], Gen.Int[0, 8]).Sample(
+        (bytes, type) => ReadOrRefuse(StoredJson.Types.All[type], bytes), iter: 5_000);
+
+    [Fact]
+    public void Damaged_json_is_read_or_refused() => Gen.Select(GeneratedValues.OrderPlaced, Gen.Int, Gen.Int[1, 4]).Sample(
+        (order, seed, count) => ReadOrRefuse(
+            StoredJson.TypeOf<Shapes.OrderPlaced>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(order)), new Random(seed), count)),
+        iter: 5_000);
+
+    [Fact]
+    public void Damaged_values_are_read_or_refused() => Gen.Select(GeneratedValues.EverythingHeld, Gen.Int, Gen.Int[1, 4]).Sample(
+        (held, seed, count) => ReadOrRefuse(
+            StoredJson.TypeOf<Shapes.EverythingHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(held)), new Random(seed), count)),
+        iter: 5_000);
+
+    private static void ReadOrRefuse(EventType type, byte[] json)
+    {
+        try
+        {
+            Assert.Equal(type.ClrType, type.Read(json).GetType());
+        }
+        catch (EventSerializationException refused)
+        {
+            Assert.Equal(type.Name, refused.EventName);
+        }
+    }
+
+    private static byte[] Damage(byte[] json, Random random, int count)
+    {
+        List<byte> bytes = [.. json];
+        byte[] marks = [.. "{}[]\":,\\0-.eE\0"u8, 0x80, 0xFF];
+        for (int change = 0; change < count && bytes.Count > 0; change++)
+        {
+            int place = random.Next(bytes.Count);
+            switch (random.Next(4))
+            {
+                case 0:
+                    bytes.RemoveAt(place);
+                    break;
+                case 1:
+                    bytes.Insert(place, marks[random.Next(marks.Length)]);
+                    break;
+                case 2:
+                    bytes[place] = marks[random.Next(marks.Length)];
+                    break;
+                default:
+                    bytes.RemoveRange(place, Math.Min(random.Next(8), bytes.Count - place));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+}
