@@ -17,7 +17,8 @@ internal static class JsonPath
     public static string After(ReadOnlySpan<byte> prefix, string? member)
     {
         Stack<Level> levels = new();
-        Utf8JsonReader reader = new(prefix, isFinalBlock: false, state: default);
+        // The space ends a number, which might go on otherwise.
+        Utf8JsonReader reader = new([.. prefix, (byte)' '], isFinalBlock: false, state: default);
         try
         {
             while (reader.Read())
