@@ -3,7 +3,11 @@ namespace Edict;
 /// <summary>What a handler may know besides the command and the state, so that it needs no clock and no randomness.</summary>
 public readonly struct CommandContext
 {
-    internal CommandContext(StreamKey stream, long version, in EventOrigin origin)
+    /// <summary>Made by Edict for each decision; a test that calls a handler itself may make its own.</summary>
+    /// <param name="stream">The stream of the aggregate.</param>
+    /// <param name="version">The version that the command is decided on, 0 or more.</param>
+    /// <param name="origin">The time, ids and metadata of the command.</param>
+    public CommandContext(StreamKey stream, long version, in EventOrigin origin)
     {
         Stream = stream;
         Version = version;
