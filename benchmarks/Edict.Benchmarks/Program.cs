@@ -1,1 +1,4 @@
-Console.WriteLine("Edict.Benchmarks");
+using BenchmarkDotNet.Running;
+using Edict.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(BenchmarkSettings).Assembly).Run(args, BenchmarkSettings.Create());
