@@ -9,8 +9,7 @@ internal static class SequenceShape
     public static RecognisedReturn? Recognise(ITypeSymbol type)
     {
         ITypeSymbol sequence = NullableValue.Unwrap(type);
-        bool isOther = sequence.SpecialType == SpecialType.System_String || EdictTypes.IsNamespace(sequence.ContainingNamespace, "Edict");
-        if (isOther || FindElement(sequence) is not { } element)
+        if (sequence.SpecialType == SpecialType.System_String || FindElement(sequence) is not { } element)
         {
             return null;
         }

@@ -1,0 +1,5 @@
+using Bank.Domain;
+
+namespace Bank.Demonstration;
+
+internal sealed record Step(string Description, IBankCommand Command);

@@ -1,0 +1,8 @@
+namespace Bank.Domain;
+
+public enum AccountStatus
+{
+    NotOpen,
+    Open,
+    Closed,
+}

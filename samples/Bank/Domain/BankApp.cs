@@ -1,0 +1,6 @@
+using Edict;
+
+namespace Bank.Domain;
+
+[Application(Middleware = [typeof(RepeatUndecided)])]
+public sealed partial class BankApp;

@@ -1,0 +1,3 @@
+namespace Bank.Domain;
+
+public sealed record CloseAccount(string AccountId) : IAccountCommand;

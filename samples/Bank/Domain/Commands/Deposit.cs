@@ -1,0 +1,3 @@
+namespace Bank.Domain;
+
+public sealed record Deposit(string AccountId, decimal Amount) : IAccountCommand;

@@ -1,0 +1,6 @@
+using Edict;
+
+namespace Bank.Domain;
+
+[Event("money-deposited")]
+public sealed record MoneyDeposited(string AccountId, decimal Amount);

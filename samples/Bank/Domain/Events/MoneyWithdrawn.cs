@@ -1,0 +1,6 @@
+using Edict;
+
+namespace Bank.Domain;
+
+[Event("money-withdrawn")]
+public sealed record MoneyWithdrawn(string AccountId, decimal Amount);
