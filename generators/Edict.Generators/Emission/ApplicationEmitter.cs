@@ -92,8 +92,13 @@ internal static class ApplicationEmitter
         return OverloadEmitter.Emit(route.Route.Command, body);
     }
 
-    private static string Middleware(MiddlewareModel middleware) =>
-        $"new {middleware.Type}({string.Join(", ", middleware.Services.Select(service => Service(service, middleware)))})";
+    private static string Middleware(MiddlewareModel middleware) => middleware.Services.IsEmpty
+        ? $"new {middleware.Type}()"
+        : Source.Block(
+            $"""
+            new {middleware.Type}(
+                {string.Join(",\n", middleware.Services.Select(service => Service(service, middleware)))})
+            """);
 
     private static string Service(ServiceModel service, MiddlewareModel middleware) => service.IsRequired
         ? $"{Services}ServiceLookup.Required<{service.Type}>(services, typeof({middleware.Type}))"

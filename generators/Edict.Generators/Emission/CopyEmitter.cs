@@ -20,31 +20,31 @@ internal static class CopyEmitter
         };
     }
 
-    private static string CopyWithCollections(AggregateModel aggregate) => Source.Paragraphs(
-    [
-        Source.Block(
-            $$"""
-            public override object Copy(object state)
-            {
-                var copy = ({{aggregate.Type.FullName}})(({{aggregate.Type.FullName}})state).MemberwiseClone();
-                {{Source.Paragraphs([.. aggregate.Copy.Collections.Select(Replace), "return copy;"])}}
-            }
-            """),
-        .. aggregate.Copy.Collections.Select(Accessor),
-    ]);
-
-    private static string Replace(CollectionFieldModel field, int index)
+    private static string CopyWithCollections(AggregateModel aggregate)
     {
-        string local = $"collection{index + 1}";
-        return Source.Block(
-            $$"""
-            ref var {{local}} = ref Collection{{index + 1}}(copy);
-            if ({{local}} is not null)
-            {
-                {{local}} = {{CopyOf(field, local)}};
-            }
-            """);
+        List<CopiedField> fields = CopiedField.Of(aggregate.Copy.Collections);
+        return Source.Paragraphs(
+        [
+            Source.Block(
+                $$"""
+                public override object Copy(object state)
+                {
+                    var copy = ({{aggregate.Type.FullName}})(({{aggregate.Type.FullName}})state).MemberwiseClone();
+                    {{Source.Paragraphs([.. fields.Select(Replace), "return copy;"])}}
+                }
+                """),
+            .. fields.Select(Accessor),
+        ]);
     }
+
+    private static string Replace(CopiedField field) => Source.Block(
+        $$"""
+        ref var {{field.Local}} = ref {{field.Accessor}}(copy);
+        if ({{field.Local}} is not null)
+        {
+            {{field.Local}} = {{CopyOf(field.Model, field.Local)}};
+        }
+        """);
 
     private static string CopyOf(CollectionFieldModel field, string value) => field.Kind switch
     {
@@ -55,10 +55,10 @@ internal static class CopyEmitter
     };
 
     // Reaches fields that are read-only, private to a base class, or behind a property, of a copy that nobody else has seen.
-    private static string Accessor(CollectionFieldModel field, int index) => Source.Block(
+    private static string Accessor(CopiedField field) => Source.Block(
         $"""
         [global::System.Runtime.CompilerServices.UnsafeAccessor(
-            global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = {Literals.Text(field.Name)})]
-        private static extern ref {field.Type}? Collection{index + 1}({field.DeclaringType} state);
+            global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = {Literals.Text(field.Model.Name)})]
+        private static extern ref {field.Model.Type}? {field.Accessor}({field.Model.DeclaringType} state);
         """);
 }

@@ -9,7 +9,8 @@ internal static class SequenceShape
     public static RecognisedReturn? Recognise(ITypeSymbol type)
     {
         ITypeSymbol sequence = NullableValue.Unwrap(type);
-        if (sequence.SpecialType == SpecialType.System_String || FindElement(sequence) is not { } element)
+        bool isOther = sequence.SpecialType == SpecialType.System_String || EdictTypes.IsNamespace(sequence.ContainingNamespace, "Edict");
+        if (isOther || FindElement(sequence) is not { } element)
         {
             return null;
         }

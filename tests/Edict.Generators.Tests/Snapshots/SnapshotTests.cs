@@ -1,0 +1,107 @@
+using Edict.Generators.Tests.Harness;
+
+namespace Edict.Generators.Tests.Snapshots;
+
+/// <summary>Generated code is part of the product: each approved file is one that a reader would sign.</summary>
+public sealed class SnapshotTests
+{
+    private const string Account =
+        """
+        using static Edict.Decision;
+
+        namespace Bank;
+
+        public sealed record OpenAccount(string AccountId, decimal InitialBalance);
+        public sealed record Withdraw(string AccountId, decimal Amount);
+        public sealed record CloseAccount(string AccountId);
+
+        [Event("account-opened")] public sealed record AccountOpened(string AccountId, decimal InitialBalance);
+        [Event("money-withdrawn")] public sealed record MoneyWithdrawn(string AccountId, decimal Amount);
+        [Event("account-closed")] public sealed record AccountClosed(string AccountId);
+
+        [Aggregate("account", Identity = nameof(OpenAccount.AccountId))]
+        public sealed partial class BankAccount
+        {
+            private readonly List<decimal> _payments = [];
+
+            public decimal Balance { get; private set; }
+
+            [Handles] private static AccountOpened Handle(OpenAccount command) => new(command.AccountId, command.InitialBalance);
+
+            [Handles] private Decision<MoneyWithdrawn> Handle(Withdraw command) =>
+                Balance < command.Amount ? Reject("insufficient-funds") : new MoneyWithdrawn(command.AccountId, command.Amount);
+
+            [Applies] private void Apply(AccountOpened e) => Balance = e.InitialBalance;
+            [Applies] private void Apply(MoneyWithdrawn e) => _payments.Add(e.Amount);
+            [Applies] private void Apply(AccountClosed e) { }
+        }
+
+        [CommandHandler<BankAccount>]
+        internal sealed partial class Closing
+        {
+            [Handles] private IEnumerable<AccountClosed> Close(BankAccount account, CloseAccount command, in CommandContext context) =>
+                account.Balance == 0 ? [new AccountClosed(command.AccountId)] : [];
+        }
+        """;
+
+    private const string Card =
+        """
+        namespace Bank.Cards;
+
+        public sealed record IssueCard(Guid CardId, decimal Limit);
+        public readonly record struct UseCard(Guid CardId, decimal Amount);
+
+        public interface ICardEvent;
+        [Event("card-issued")] public sealed record CardIssued(Guid CardId, decimal Limit) : ICardEvent;
+        [Event("card-used")] public sealed record CardUsed(Guid CardId, decimal Amount) : ICardEvent;
+
+        [Aggregate("card", Identity = "CardId")]
+        public sealed partial record Card(decimal Limit)
+        {
+            public static Card Initial { get; } = new(0);
+
+            [Handles] private (CardIssued, CardUsed?) Handle(IssueCard command) => (new CardIssued(command.CardId, command.Limit), null);
+            [Handles] private Decision<(CardUsed First, CardUsed Second)> Handle(UseCard command) => default;
+            [Applies] private Card Apply(CardIssued e) => this with { Limit = e.Limit };
+            [Applies] private Card Apply(ICardEvent e) => this;
+        }
+        """;
+
+    private const string Application =
+        """
+        namespace Bank;
+
+        public sealed class Audit(TimeProvider time, IFormatProvider? format = null) : IMiddleware
+        {
+            public ValueTask<DispatchResult> InvokeAsync(DispatchContext context, Next next) =>
+                string.Format(format, "{0}", time).Length == 0 ? default : next.InvokeAsync(context);
+        }
+
+        [Application(Middleware = [typeof(Audit)])]
+        public sealed partial class BankApp;
+        """;
+
+    [Theory]
+    [InlineData("Bank.BankAccount.g.cs")]
+    [InlineData("Bank.Closing.CommandHandler.g.cs")]
+    [InlineData("Bank.Cards.Card.g.cs")]
+    [InlineData("Bank.BankApp.Application.g.cs")]
+    [InlineData("EdictModule.g.cs")]
+    public void A_generated_file_reads_as_it_was_approved(string file)
+    {
+        GeneratedProject project = EdictProject.Compile("Bank", [Account, Card, Application]);
+
+        Assert.Empty(project.Findings());
+        Snapshot.Matches(project.File(file), file + ".txt");
+    }
+
+    [Fact]
+    public void The_order_of_files_does_not_matter()
+    {
+        GeneratedProject forwards = EdictProject.Compile("Bank", [Account, Card, Application]);
+        GeneratedProject backwards = EdictProject.Compile("Bank", [Application, Card, Account]);
+
+        Assert.Equal(forwards.File("EdictModule.g.cs"), backwards.File("EdictModule.g.cs"));
+        Assert.Equal(forwards.File("Bank.BankApp.Application.g.cs"), backwards.File("Bank.BankApp.Application.g.cs"));
+    }
+}
