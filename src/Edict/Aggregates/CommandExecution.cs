@@ -244,17 +244,17 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
     {
         AggregateInstance instance = mailbox.Instance;
         Guid commandId = operation.Command.CommandId;
-        if (refused.Status == AppendStatus.Repeated)
-        {
-            return await FindRepeatAsync(instance.Stream, commandId).ConfigureAwait(false)
-                ?? DispatchResult.Accepted(instance.Stream, refused.Version, 0, commandId, Array.Empty<object>(), isRepeat: true);
-        }
-
         // Among what is missing may be this very command, repeated elsewhere while its first outcome was unknown.
         List<RecordedEvent>? own = await _rehydration.CatchUpAsync(mailbox, commandId).ConfigureAwait(false);
         if (own is not null)
         {
             return FirstAnswer(instance.Stream, commandId, own);
+        }
+
+        if (refused.Status == AppendStatus.Repeated)
+        {
+            return await FindRepeatAsync(instance.Stream, commandId).ConfigureAwait(false)
+                ?? DispatchResult.Accepted(instance.Stream, refused.Version, 0, commandId, Array.Empty<object>(), isRepeat: true);
         }
 
         return attempt < (operation.Command.Options?.RetryAttempts ?? environment.Settings.RetryAttempts)

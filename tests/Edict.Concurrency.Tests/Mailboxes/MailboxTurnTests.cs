@@ -43,7 +43,7 @@ public sealed class MailboxTurnTests
         })).AsTask())];
         queued.Set();
 
-        await Task.WhenAll(others).WaitAsync(Patience);
+        _ = await Task.WhenAll(others).WaitAsync(Patience);
         Assert.Equal(20, threads.Count);
         Assert.DoesNotContain(await first, threads);
     }

@@ -13,7 +13,7 @@ public sealed class ReentrancyTests
         await using TestBank bank = await StartAsync();
 
         ReentrantDispatchException exception = await Assert.ThrowsAsync<ReentrantDispatchException>(async () =>
-            await bank.DispatchAsync(new Probe("a", (_, _) => Decided(bank.DispatchAsync(new Deposit("a", 1))))));
+            _ = await bank.DispatchAsync(new Probe("a", (_, _) => Decided(bank.DispatchAsync(new Deposit("a", 1))))));
 
         Assert.Equal(new StreamKey("account", "a"), exception.Stream);
         Assert.True((await bank.DispatchAsync(new Deposit("a", 1))).IsAccepted);
@@ -25,7 +25,7 @@ public sealed class ReentrancyTests
     {
         await using TestBank bank = await StartAsync();
 
-        await Assert.ThrowsAsync<ReentrantDispatchException>(async () => await bank.DispatchAsync(
+        await Assert.ThrowsAsync<ReentrantDispatchException>(async () => _ = await bank.DispatchAsync(
             new Probe("a", (_, _) => [new Deposited(bank.BalanceAsync("a").AsTask().GetAwaiter().GetResult())])));
         await Assert.ThrowsAsync<ReentrantDispatchException>(async () => await bank.ReadAsync(
             "a", (Account _) => bank.BalanceAsync("a").AsTask().GetAwaiter().GetResult()));
@@ -36,7 +36,7 @@ public sealed class ReentrancyTests
     {
         await using TestBank bank = await StartAsync();
 
-        await Assert.ThrowsAsync<ReentrantDispatchException>(async () => await bank.DispatchAsync(
+        await Assert.ThrowsAsync<ReentrantDispatchException>(async () => _ = await bank.DispatchAsync(
             new Probe("a", (_, _) => Decided(bank.DispatchAsync(
                 new Probe("b", (_, _) => Decided(bank.DispatchAsync(new Deposit("a", 1)))))))));
     }
