@@ -11,14 +11,15 @@ internal sealed class BusyPause
     private const double ShortestMilliseconds = 0.2;
     private const double LongestMilliseconds = 0.8;
 
-    // With the gap of a whole retry interval in every 20 ms, a process that has not been heard of yet loses little time, and this
-    // one a few percent.
-    private static readonly TimeSpan LongestWithoutGap = TimeSpan.FromMilliseconds(20);
+    // When the file was free for a whole retry interval in every 20 ms, in one piece or in several, a process that has not been heard
+    // of yet soon finds a gap. Most writers wait that long for their callers anyway; only one that never does must pause.
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(LongestMilliseconds);
     private static readonly TimeSpan OthersAreActive = TimeSpan.FromSeconds(1);
 
     private long _lastCommit = Stopwatch.GetTimestamp();
-    private long _lastGap = Stopwatch.GetTimestamp();
+    private long _windowBegan = Stopwatch.GetTimestamp();
+    private TimeSpan _free;
     private long _othersSeen;
 
     /// <summary>Waits before the next try, after the file was found locked.</summary>
@@ -37,23 +38,22 @@ internal sealed class BusyPause
     /// <summary>Leaves a gap where one is due.</summary>
     internal void BeforeBegin()
     {
+        TimeSpan free = Stopwatch.GetElapsedTime(_lastCommit);
         if (_othersSeen != 0 && Stopwatch.GetElapsedTime(_othersSeen) < OthersAreActive)
         {
-            TimeSpan due = Jittered() - Stopwatch.GetElapsedTime(_lastCommit);
-            Wait(due);
-            _lastGap = Stopwatch.GetTimestamp();
+            Wait(Jittered() - free);
             return;
         }
 
-        if (Stopwatch.GetElapsedTime(_lastCommit) >= Gap)
+        _free += free;
+        if (Stopwatch.GetElapsedTime(_windowBegan) < Window)
         {
-            _lastGap = Stopwatch.GetTimestamp();
+            return;
         }
-        else if (Stopwatch.GetElapsedTime(_lastGap) > LongestWithoutGap)
-        {
-            Wait(Gap);
-            _lastGap = Stopwatch.GetTimestamp();
-        }
+
+        Wait(Gap - _free);
+        _free = TimeSpan.Zero;
+        _windowBegan = Stopwatch.GetTimestamp();
     }
 
     private static TimeSpan Jittered() => TimeSpan.FromMilliseconds(

@@ -19,6 +19,7 @@ internal sealed class GroupCommit : IDisposable
     private readonly ConcurrentQueue<PendingAppend> _queue = new();
     private readonly List<PendingAppend> _group = [];
     private readonly Lock _turn = new();
+    private int _lastGroup;
     private int _isScheduled;
 
     /// <summary>Takes over a connection.</summary>
@@ -53,6 +54,7 @@ internal sealed class GroupCommit : IDisposable
                 return true;
             }
 
+            _lastGroup = _group.Count;
             _group.Clear();
         }
 
@@ -74,6 +76,7 @@ internal sealed class GroupCommit : IDisposable
         }
     }
 
+    // A caller who was alone the last time, and is alone now, is not made to wait for others.
     private void Gather()
     {
         for (int vain = 0; vain < LooksInVain && _group.Count < MostAppends;)
@@ -83,6 +86,11 @@ internal sealed class GroupCommit : IDisposable
                 _group.Add(pending);
                 vain = 0;
                 continue;
+            }
+
+            if (_lastGroup + _group.Count <= 2)
+            {
+                return;
             }
 
             vain++;

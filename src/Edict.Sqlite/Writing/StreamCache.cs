@@ -6,18 +6,29 @@ namespace Edict.Sqlite.Writing;
 /// The ids and versions of streams that were written lately. Versions hold until another connection commits, ids for ever. Used on
 /// one thread at a time, within the write transaction.
 /// </summary>
-internal sealed class StreamCache(Connection connection) : IDisposable
+internal sealed class StreamCache : IDisposable
 {
     // About 10 MB; a larger working set pays two look-ups in indexes per stream.
     private const int Capacity = 50_000;
 
     private readonly Dictionary<StreamKey, CachedStream> _streams = [];
-    private readonly Statement _find = connection.Prepare(Sql.FindStream);
-    private readonly Statement _versionOf = connection.Prepare(Sql.VersionOf);
-    private readonly Statement _add = connection.Prepare(Sql.AddStream);
-    private readonly Statement _dataVersion = connection.Prepare(Sql.DataVersion);
+    private readonly Connection _connection;
+    private readonly Statement _find;
+    private readonly Statement _versionOf;
+    private readonly Statement _add;
+    private readonly Statement _dataVersion;
     private long _lastDataVersion;
     private long _epoch;
+
+    internal StreamCache(Connection connection)
+    {
+        _connection = connection;
+        _find = connection.Prepare(Sql.FindStream);
+        _versionOf = connection.Prepare(Sql.VersionOf);
+        _add = connection.Prepare(Sql.AddStream);
+        _dataVersion = connection.Prepare(Sql.DataVersion);
+        _lastDataVersion = _dataVersion.RunForNumber();
+    }
 
     /// <summary>Begins a transaction; says whether another connection has committed since the last one.</summary>
     internal bool Begin()
@@ -62,7 +73,7 @@ internal sealed class StreamCache(Connection connection) : IDisposable
         _add.Bind(1, key.Aggregate);
         _add.Bind(2, key.Identity);
         _add.Run();
-        stream.Id = connection.LastInsertRowId;
+        stream.Id = _connection.LastInsertRowId;
     }
 
     public void Dispose()
