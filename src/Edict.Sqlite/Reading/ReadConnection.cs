@@ -16,12 +16,13 @@ internal sealed class ReadConnection : IDisposable
     private readonly EventTypeRegistry _types;
     private readonly StreamDirectory _streams;
     private readonly NameCache _names = new();
-    private readonly Statement _streamForward;
-    private readonly Statement _streamBackward;
+    private readonly Chain _chain;
+    private readonly Statement _begin;
+    private readonly Statement _commit;
+    private readonly Statement _readEvent;
     private readonly Statement _allForward;
     private readonly Statement _allBackward;
-    private readonly Statement _findCommand;
-    private readonly Statement _versionOf;
+    private readonly Statement _headOf;
     private readonly Statement _idOf;
     private readonly Statement _keyOf;
 
@@ -31,12 +32,13 @@ internal sealed class ReadConnection : IDisposable
         _connection.Execute(Sql.ConfigureReader);
         _types = types;
         _streams = streams;
-        _streamForward = _connection.Prepare(Sql.ReadStreamForward);
-        _streamBackward = _connection.Prepare(Sql.ReadStreamBackward);
+        _chain = new Chain(_connection);
+        _begin = _connection.Prepare(Sql.BeginReading);
+        _commit = _connection.Prepare(Sql.Commit);
+        _readEvent = _connection.Prepare(Sql.ReadEvent);
         _allForward = _connection.Prepare(Sql.ReadAllForward);
         _allBackward = _connection.Prepare(Sql.ReadAllBackward);
-        _findCommand = _connection.Prepare(Sql.FindCommand);
-        _versionOf = _connection.Prepare(Sql.VersionOf);
+        _headOf = _connection.Prepare(Sql.HeadOf);
         _idOf = _connection.Prepare(Sql.StreamIdOf);
         _keyOf = _connection.Prepare(Sql.StreamKeyOf);
     }
@@ -44,16 +46,29 @@ internal sealed class ReadConnection : IDisposable
     internal IReadOnlyList<RecordedEvent> ReadStream(
         StreamKey stream, long fromVersion, ReadDirection direction, int limit, CancellationToken cancellation)
     {
-        if (!TryFindId(stream, out long id))
+        _begin.Run();
+        try
         {
-            return [];
-        }
+            if (!TryFindHead(stream, out Head head))
+            {
+                return [];
+            }
 
-        Statement read = direction == ReadDirection.Forward ? _streamForward : _streamBackward;
-        read.Bind(1, id);
-        read.Bind(2, fromVersion);
-        read.Bind(3, limit);
-        return ReadPage(read, limit, cancellation);
+            bool forward = direction == ReadDirection.Forward;
+            long first = forward ? Math.Max(fromVersion, 1) : Math.Min(fromVersion, head.Version);
+            long last = forward ? Math.Min(head.Version, first > head.Version ? 0 : first + limit - 1) : Math.Max(1, first - limit + 1);
+            List<RecordedEvent> page = ReadBackward(head, Math.Max(first, last), forward ? last - first + 1 : first - last + 1, cancellation);
+            if (forward)
+            {
+                page.Reverse();
+            }
+
+            return page;
+        }
+        finally
+        {
+            _commit.Run();
+        }
     }
 
     internal IReadOnlyList<RecordedEvent> ReadAll(long fromPosition, ReadDirection direction, int limit, CancellationToken cancellation)
@@ -68,40 +83,33 @@ internal sealed class ReadConnection : IDisposable
 
     internal IReadOnlyList<RecordedEvent> FindCommand(StreamKey stream, Guid commandId, CancellationToken cancellation)
     {
-        if (!TryFindId(stream, out long id))
-        {
-            return [];
-        }
-
-        _versionOf.Bind(1, id);
-        _findCommand.Bind(1, id);
-        _findCommand.Bind(2, _versionOf.RunForNumber() - StreamWrite.RepeatWindow);
-        _findCommand.Bind(3, commandId);
+        _begin.Run();
         try
         {
-            if (!_findCommand.Step())
+            if (!TryFindHead(stream, out Head head) || !_chain.FindLast(head.Position, commandId, out Link last))
             {
                 return [];
             }
 
-            long last = _findCommand.Number(0);
-            int index = (int)_findCommand.Number(1);
-            return ReadStream(stream, last - index, ReadDirection.Forward, index + 1, cancellation);
+            List<RecordedEvent> found = ReadBackward(head, last.Version, last.CommandIndex + 1, cancellation);
+            found.Reverse();
+            return found;
         }
         finally
         {
-            _findCommand.Reset();
+            _commit.Run();
         }
     }
 
     public void Dispose()
     {
         foreach (Statement statement in
-            (ReadOnlySpan<Statement>)[_streamForward, _streamBackward, _allForward, _allBackward, _findCommand, _versionOf, _idOf, _keyOf])
+            (ReadOnlySpan<Statement>)[_begin, _commit, _readEvent, _allForward, _allBackward, _headOf, _idOf, _keyOf])
         {
             statement.Dispose();
         }
 
+        _chain.Dispose();
         _connection.Dispose();
     }
 
@@ -113,11 +121,46 @@ internal sealed class ReadConnection : IDisposable
         {
             if (expected != 0 && recorded.Position != expected)
             {
-                throw new EventStoreException(
-                    $"The store has a hole: position {expected} is missing, {recorded.Position} is there. Events were deleted by other means; restore a backup.");
+                throw Chain.MissingAt(expected);
             }
 
             expected = recorded.Position + step;
+        }
+    }
+
+    private List<RecordedEvent> ReadBackward(Head head, long fromVersion, long count, CancellationToken cancellation)
+    {
+        List<RecordedEvent> page = new((int)Math.Clamp(count, 0, SmallPage));
+        long position = count > 0 ? _chain.PositionOf(head, fromVersion) : 0;
+        while (page.Count < count && position != 0)
+        {
+            _readEvent.Bind(1, position);
+            try
+            {
+                if (!_readEvent.Step())
+                {
+                    throw Chain.MissingAt(position);
+                }
+
+                page.Add(ReadRow(_readEvent));
+                position = _readEvent.Number(12);
+            }
+            finally
+            {
+                _readEvent.Reset();
+            }
+
+            LookAtCancellation(page.Count, cancellation);
+        }
+
+        return page;
+    }
+
+    private static void LookAtCancellation(int rows, CancellationToken cancellation)
+    {
+        if (rows % RowsBetweenLooksAtCancellation == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 
@@ -129,10 +172,7 @@ internal sealed class ReadConnection : IDisposable
             while (read.Step())
             {
                 page.Add(ReadRow(read));
-                if (page.Count % RowsBetweenLooksAtCancellation == 0)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                }
+                LookAtCancellation(page.Count, cancellation);
             }
         }
         finally
@@ -155,6 +195,31 @@ internal sealed class ReadConnection : IDisposable
         return new RecordedEvent(
             _types, _names.Of(row.Bytes(3)), (int)row.Number(4), row.Bytes(11).ToArray(),
             KeyOf(row.Number(1)), row.Number(2), row.Number(0), (int)row.Number(6), origin);
+    }
+
+    private bool TryFindHead(StreamKey stream, out Head head)
+    {
+        head = default;
+        if (!TryFindId(stream, out long id))
+        {
+            return false;
+        }
+
+        _headOf.Bind(1, id);
+        try
+        {
+            if (!_headOf.Step())
+            {
+                return false;
+            }
+
+            head = new Head(_headOf.Number(0), _headOf.Number(1), _headOf.Number(2));
+            return true;
+        }
+        finally
+        {
+            _headOf.Reset();
+        }
     }
 
     private bool TryFindId(StreamKey key, out long id)

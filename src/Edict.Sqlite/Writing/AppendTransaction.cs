@@ -14,7 +14,7 @@ internal sealed class AppendTransaction(Connection connection) : IDisposable
     private readonly Statement _commit = connection.Prepare(Sql.Commit);
     private readonly Statement _rollback = connection.Prepare(Sql.Rollback);
     private readonly Statement _lastPosition = connection.Prepare(Sql.LastPosition);
-    private readonly Statement _findCommand = connection.Prepare(Sql.FindCommand);
+    private readonly Chain _chain = new(connection);
     private readonly Statement _addEvent = connection.Prepare(Sql.AddEvent);
     private readonly ArrayBufferWriter<byte> _metadata = new();
     private long _position;
@@ -73,7 +73,7 @@ internal sealed class AppendTransaction(Connection connection) : IDisposable
         _commit.Dispose();
         _rollback.Dispose();
         _lastPosition.Dispose();
-        _findCommand.Dispose();
+        _chain.Dispose();
         _addEvent.Dispose();
     }
 
@@ -122,22 +122,13 @@ internal sealed class AppendTransaction(Connection connection) : IDisposable
         return false;
     }
 
-    private bool IsStored(StreamWrite write, CachedStream stream)
-    {
-        if (stream.Version == 0)
-        {
-            return false;
-        }
-
-        _findCommand.Bind(1, stream.Id);
-        _findCommand.Bind(2, stream.Version - StreamWrite.RepeatWindow);
-        _findCommand.Bind(3, write.CommandId);
-        return _findCommand.RunForNumber() > 0;
-    }
+    private bool IsStored(StreamWrite write, CachedStream stream) =>
+        stream.Version > 0 && _chain.FindLast(stream.Position, write.CommandId, out _);
 
     private void Store(StreamWrite write, CachedStream stream)
     {
-        if (stream.Id == 0)
+        bool isNew = stream.Id == 0;
+        if (isNew)
         {
             _streams.Add(write.Stream, stream);
         }
@@ -145,14 +136,27 @@ internal sealed class AppendTransaction(Connection connection) : IDisposable
         BindOrigin(write, stream);
         for (int index = 0; index < write.Events.Count; index++)
         {
-            NewEvent added = write.Events[index];
-            _addEvent.Bind(1, ++_position);
-            _addEvent.Bind(3, ++stream.Version);
-            _addEvent.Bind(4, added.Type.Name);
-            _addEvent.Bind(5, added.Type.Version);
-            _addEvent.Bind(7, index);
-            _addEvent.Bind(12, added.Payload.Span);
-            _addEvent.Run();
+            Store(write.Events[index], index, stream);
+        }
+
+        _streams.MoveHead(stream, isNew);
+    }
+
+    private void Store(NewEvent added, int index, CachedStream stream)
+    {
+        _addEvent.Bind(1, ++_position);
+        _addEvent.Bind(3, ++stream.Version);
+        _addEvent.Bind(4, added.Type.Name);
+        _addEvent.Bind(5, added.Type.Version);
+        _addEvent.Bind(7, index);
+        _addEvent.Bind(12, added.Payload.Span);
+        _addEvent.Bind(13, stream.Position);
+        _addEvent.Bind(14, stream.Landmark);
+        _addEvent.Run();
+        stream.Position = _position;
+        if (Chain.IsLandmark(stream.Version))
+        {
+            stream.Landmark = _position;
         }
     }
 

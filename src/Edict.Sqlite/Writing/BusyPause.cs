@@ -21,6 +21,7 @@ internal sealed class BusyPause
     private long _windowBegan = Stopwatch.GetTimestamp();
     private TimeSpan _free;
     private long _othersSeen;
+    private bool _isOurTurnAgain;
 
     /// <summary>Waits before the next try, after the file was found locked.</summary>
     internal void AfterBusy()
@@ -29,8 +30,15 @@ internal sealed class BusyPause
         Wait(Jittered());
     }
 
-    /// <summary>Notes that another process has written.</summary>
-    internal void SawOthers() => _othersSeen = Stopwatch.GetTimestamp();
+    /// <summary>Notes whether another process has written since this one did last.</summary>
+    internal void AfterBegin(bool othersWrote)
+    {
+        _isOurTurnAgain = !othersWrote;
+        if (othersWrote)
+        {
+            SawOthers();
+        }
+    }
 
     /// <summary>Notes that the file is free again.</summary>
     internal void AfterCommit() => _lastCommit = Stopwatch.GetTimestamp();
@@ -41,7 +49,7 @@ internal sealed class BusyPause
         TimeSpan free = Stopwatch.GetElapsedTime(_lastCommit);
         if (_othersSeen != 0 && Stopwatch.GetElapsedTime(_othersSeen) < OthersAreActive)
         {
-            Wait(Jittered() - free);
+            Wait((_isOurTurnAgain ? Jittered() + Gap : Jittered()) - free);
             return;
         }
 
@@ -55,6 +63,8 @@ internal sealed class BusyPause
         _free = TimeSpan.Zero;
         _windowBegan = Stopwatch.GetTimestamp();
     }
+
+    private void SawOthers() => _othersSeen = Stopwatch.GetTimestamp();
 
     private static TimeSpan Jittered() => TimeSpan.FromMilliseconds(
         ShortestMilliseconds + (Random.Shared.NextDouble() * (LongestMilliseconds - ShortestMilliseconds)));

@@ -9,6 +9,12 @@ internal sealed class CachedStream
     /// <summary>The number of its events, those of the open transaction included.</summary>
     internal long Version { get; set; }
 
+    /// <summary>The position of its last event; 0 while it has none.</summary>
+    internal long Position { get; set; }
+
+    /// <summary>The position of the landmark of its last event; 0 while it has none.</summary>
+    internal long Landmark { get; set; }
+
     /// <summary>How many events earlier writes of the batch under examination add.</summary>
     internal int Pending { get; set; }
 

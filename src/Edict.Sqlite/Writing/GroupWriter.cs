@@ -32,11 +32,7 @@ internal sealed class GroupWriter(Connection connection, SqliteStoreSettings set
             return true;
         }
 
-        if (_transaction.OthersWrite)
-        {
-            _pause.SawOthers();
-        }
-
+        _pause.AfterBegin(_transaction.OthersWrite);
         Commit(group);
         _pause.AfterCommit();
         return true;

@@ -13,9 +13,11 @@ internal sealed class StreamCache : IDisposable
 
     private readonly Dictionary<StreamKey, CachedStream> _streams = [];
     private readonly Connection _connection;
-    private readonly Statement _find;
-    private readonly Statement _versionOf;
+    private readonly Statement _idOf;
+    private readonly Statement _headOf;
     private readonly Statement _add;
+    private readonly Statement _addHead;
+    private readonly Statement _moveHead;
     private readonly Statement _dataVersion;
     private long _lastDataVersion;
     private long _epoch;
@@ -23,9 +25,11 @@ internal sealed class StreamCache : IDisposable
     internal StreamCache(Connection connection)
     {
         _connection = connection;
-        _find = connection.Prepare(Sql.FindStream);
-        _versionOf = connection.Prepare(Sql.VersionOf);
+        _idOf = connection.Prepare(Sql.StreamIdOf);
+        _headOf = connection.Prepare(Sql.HeadOf);
         _add = connection.Prepare(Sql.AddStream);
+        _addHead = connection.Prepare(Sql.AddHead);
+        _moveHead = connection.Prepare(Sql.MoveHead);
         _dataVersion = connection.Prepare(Sql.DataVersion);
         _lastDataVersion = _dataVersion.RunForNumber();
     }
@@ -56,12 +60,13 @@ internal sealed class StreamCache : IDisposable
     {
         if (!_streams.TryGetValue(key, out CachedStream? stream))
         {
-            stream = Read(key);
+            stream = new CachedStream();
+            Read(key, stream);
             _streams.Add(key, stream);
         }
         else if (stream.Epoch != _epoch)
         {
-            Refresh(key, stream);
+            Read(key, stream);
         }
 
         return stream;
@@ -76,49 +81,56 @@ internal sealed class StreamCache : IDisposable
         stream.Id = _connection.LastInsertRowId;
     }
 
-    public void Dispose()
+    /// <summary>Stores where the stream ends now.</summary>
+    internal void MoveHead(CachedStream stream, bool isNew)
     {
-        _find.Dispose();
-        _versionOf.Dispose();
-        _add.Dispose();
-        _dataVersion.Dispose();
+        Statement move = isNew ? _addHead : _moveHead;
+        move.Bind(1, stream.Id);
+        move.Bind(2, stream.Version);
+        move.Bind(3, stream.Position);
+        move.Bind(4, stream.Landmark);
+        move.Run();
     }
 
-    private CachedStream Read(StreamKey key)
+    public void Dispose()
     {
-        CachedStream stream = new() { Epoch = _epoch };
-        _find.Bind(1, key.Aggregate);
-        _find.Bind(2, key.Identity);
+        foreach (Statement statement in (ReadOnlySpan<Statement>)[_idOf, _headOf, _add, _addHead, _moveHead, _dataVersion])
+        {
+            statement.Dispose();
+        }
+    }
+
+    private void Read(StreamKey key, CachedStream stream)
+    {
+        stream.Epoch = _epoch;
+        if (stream.Id == 0)
+        {
+            _idOf.Bind(1, key.Aggregate);
+            _idOf.Bind(2, key.Identity);
+            stream.Id = _idOf.RunForNumber();
+        }
+
+        if (stream.Id != 0)
+        {
+            ReadHead(stream);
+        }
+    }
+
+    private void ReadHead(CachedStream stream)
+    {
+        _headOf.Bind(1, stream.Id);
         try
         {
-            if (_find.Step())
+            if (_headOf.Step())
             {
-                stream.Id = _find.Number(0);
-                stream.Version = _find.Number(1);
+                stream.Version = _headOf.Number(0);
+                stream.Position = _headOf.Number(1);
+                stream.Landmark = _headOf.Number(2);
             }
         }
         finally
         {
-            _find.Reset();
+            _headOf.Reset();
         }
-
-        return stream;
-    }
-
-    private void Refresh(StreamKey key, CachedStream stream)
-    {
-        if (stream.Id == 0)
-        {
-            CachedStream found = Read(key);
-            stream.Id = found.Id;
-            stream.Version = found.Version;
-        }
-        else
-        {
-            _versionOf.Bind(1, stream.Id);
-            stream.Version = _versionOf.RunForNumber();
-        }
-
-        stream.Epoch = _epoch;
     }
 }

@@ -93,6 +93,39 @@ public abstract class ReadConformance<TStore> : EventStoreConformance<TStore>
     }
 
     [Fact]
+    public async Task Any_page_of_any_stream_is_what_a_list_would_give()
+    {
+        Random random = new(11);
+        Dictionary<StreamKey, List<string>> model = [];
+        for (int append = 0; append < 40; append++)
+        {
+            StreamWrite[] writes = [.. Enumerable.Range(0, 30).Select(number => Write(
+                new StreamKey("account", $"{Math.Min(random.Next(4), random.Next(4))}"), ExpectedVersion.Any, $"{append}.{number}"))];
+            await AppendAsync(writes);
+            foreach (StreamWrite write in writes)
+            {
+                model.TryAdd(write.Stream, []);
+                model[write.Stream].Add(((Noted)write.Events[0].Event).Text);
+            }
+        }
+
+        foreach ((StreamKey stream, List<string> texts) in model)
+        {
+            for (int read = 0; read < 60; read++)
+            {
+                int from = random.Next(1, texts.Count + 10);
+                int limit = random.Next(1, 300);
+                Assert.Equal(
+                    texts.Skip(from - 1).Take(limit),
+                    Texts(await Store.ReadStreamAsync(stream, from, ReadDirection.Forward, limit, Cancellation)));
+                Assert.Equal(
+                    texts.Take(from).Reverse().Take(limit),
+                    Texts(await Store.ReadStreamAsync(stream, from, ReadDirection.Backward, limit, Cancellation)));
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_limit_below_1_is_refused()
     {
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
