@@ -7,12 +7,14 @@ internal static class CollectionEmitter
 {
     public static string Emit(string assemblyName, CollectionShapeModel shape) => Source.Block(
         $$"""
+        /// <summary>Writes and reads a collection as a JSON array.</summary>
         {{Source.GeneratedCode}}
         internal static class {{shape.Converter}}
         {
             public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)
             {
                 {{WriteNull(shape)}}
+
                 writer.WriteRaw("["u8);
                 int index = 0;
                 foreach ({{shape.Element.DeclaredType}} item in value)

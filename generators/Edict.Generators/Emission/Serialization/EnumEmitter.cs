@@ -7,6 +7,7 @@ internal static class EnumEmitter
 {
     public static string Emit(EnumShapeModel shape) => Source.Block(
         $$"""
+        /// <summary>Writes and reads {{shape.Type.Replace("global::", "")}} by name.</summary>
         {{Source.GeneratedCode}}
         internal static class {{shape.Converter}}
         {

@@ -11,6 +11,7 @@ internal static class ObjectEmitter
         PropertyLocals locals = new(shape);
         return Source.Block(
             $$"""
+            /// <summary>Writes and reads {{Source.XmlText(shape.Type.Replace("global::", ""))}} as a JSON object.</summary>
             {{Source.GeneratedCode}}
             internal static class {{shape.Converter}}
             {
@@ -40,12 +41,13 @@ internal static class ObjectEmitter
             {
                 {{Runtime.JsonWriter}}.ThrowNull();
             }
-            """) + "\n";
-        return Source.Paragraphs([check.TrimEnd('\n'), Source.Lines(
-            [
-                .. shape.Properties.Select((property, index) => WriteProperty(assemblyName, property, index, locals)),
-                "writer.WriteRaw(\"}\"u8);",
-            ])]);
+            """);
+        string properties = Source.Lines(
+        [
+            .. shape.Properties.Select((property, index) => WriteProperty(assemblyName, property, index, locals)),
+            "writer.WriteRaw(\"}\"u8);",
+        ]);
+        return Source.Paragraphs([check, properties]);
     }
 
     private static string WriteProperty(string assemblyName, PropertyModel property, int index, PropertyLocals locals)

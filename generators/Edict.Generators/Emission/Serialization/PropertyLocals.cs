@@ -13,7 +13,7 @@ internal sealed class PropertyLocals
     public PropertyLocals(ObjectShapeModel shape)
     {
         _values = [.. shape.Properties.Select(property => Take(property.JsonName))];
-        _flags = [.. shape.Properties.Select(property => Take("has" + property.Name))];
+        _flags = [.. shape.Properties.Select(property => Take("has" + char.ToUpperInvariant(property.Name[0]) + property.Name.Substring(1)))];
     }
 
     /// <summary>The local that holds a property's value.</summary>

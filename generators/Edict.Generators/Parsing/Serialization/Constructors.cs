@@ -32,6 +32,10 @@ internal static class Constructors
         return found;
     }
 
+    /// <summary>Whether a parameter has no name, or no known type, yet.</summary>
+    public static bool AreUnfinished(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor =>
+        constructor.Parameters.Any(static parameter => parameter.Name.Length == 0 || parameter.Type.TypeKind == TypeKind.Error));
+
     private static bool IsCallable(IMethodSymbol constructor, IAssemblySymbol assembly) => constructor.DeclaredAccessibility switch
     {
         Accessibility.Public => true,

@@ -38,7 +38,7 @@ internal static class JsonNames
             INamedTypeSymbol named => OfNamed(named),
             _ => Identifier(type.Name),
         };
-        return type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated ? $"{name}_OrNull" : name;
+        return StoredTypeNames.AllowsNull(type) ? $"{name}_OrNull" : name;
     }
 
     private static string OfNamed(INamedTypeSymbol type)

@@ -36,8 +36,8 @@ internal sealed class ShapeParser(
             return ParseValue(nullable.TypeArguments[0]) is { } value ? value with { IsNullable = true } : null;
         }
 
-        bool isNullable = type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
-        string name = NameWithoutNull(type);
+        bool isNullable = StoredTypeNames.AllowsNull(type);
+        string name = StoredTypeNames.WithoutNull(type);
         if (Scalars.Find(type) is { } scalar)
         {
             return new(name, type.IsValueType, isNullable, scalar, Converter: "");
@@ -80,7 +80,7 @@ internal sealed class ShapeParser(
         using (_path.Enter("[]", null))
         {
             return ParseValue(element) is { } value
-                ? new CollectionShapeModel(ConverterOf(type), NameWithoutNull(type), type.IsValueType, kind, value)
+                ? new CollectionShapeModel(ConverterOf(type), StoredTypeNames.WithoutNull(type), type.IsValueType, kind, value)
                 : null;
         }
     });
@@ -112,7 +112,12 @@ internal sealed class ShapeParser(
         IReadOnlyList<IPropertySymbol> readable = StoredProperties.Of(type);
         if (Constructors.Find(type, readable, assembly) is not { } constructor)
         {
-            problems?.Report(ProblemKind.EventNotConstructible, _path.Location, AnnotatedName(root), _path.ToString(), AnnotatedName(type));
+            // What is not written to its end is the compiler's to report.
+            if (!Constructors.AreUnfinished(type))
+            {
+                problems?.Report(ProblemKind.EventNotConstructible, _path.Location, AnnotatedName(root), _path.ToString(), AnnotatedName(type));
+            }
+
             Fail($"'{AnnotatedName(type)}' has no constructor that can be called with its properties");
             return null;
         }
@@ -138,7 +143,7 @@ internal sealed class ShapeParser(
         }
 
         return isComplete
-            ? new(ConverterOf(type), NameWithoutNull(type), type.IsValueType, properties.ToEquatableArray(), reading.Arguments)
+            ? new(ConverterOf(type), StoredTypeNames.WithoutNull(type), type.IsValueType, properties.ToEquatableArray(), reading.Arguments)
             : null;
     }
 
@@ -154,8 +159,7 @@ internal sealed class ShapeParser(
     {
         if (!_shapes.TryGetValue(converter, out ShapeModel? shape))
         {
-            int place = _order.Count;
-            _order.Insert(place, converter);
+            _order.Add(converter);
             shape = parse();
             _shapes[converter] = shape;
         }
@@ -180,10 +184,4 @@ internal sealed class ShapeParser(
         JsonNames.OfType(type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type) + "Json";
 
     private static string AnnotatedName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
-
-    private static string NameWithoutNull(ITypeSymbol type) =>
-        (type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type).ToDisplayString(Annotated);
-
-    private static SymbolDisplayFormat Annotated { get; } = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
-        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 }

@@ -20,6 +20,7 @@ internal static class StoredProperties
 
     private static bool IsReadable(IPropertySymbol property) =>
         property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public }
+        && property.Name.Length > 0
         && property.GetMethod is { DeclaredAccessibility: Accessibility.Public }
         && property.ExplicitInterfaceImplementations.IsEmpty;
 }

@@ -1,0 +1,58 @@
+using Edict.Generators.Tests.Harness;
+
+namespace Edict.Generators.Tests.Serialization;
+
+/// <summary>Whatever sensible events look like, what is generated for them compiles without a warning at the strictest settings.</summary>
+public sealed class SerializerOutputTests
+{
+    [Theory]
+    [InlineData("[Event(\"a\")] public sealed record InNoNamespace(int Number);")]
+    [InlineData("namespace @class.@namespace { [Event(\"a\")] public sealed record @event(int @int, string @string, bool @value); }")]
+    [InlineData("namespace A; public sealed class Outer { [Event(\"a\")] internal sealed record Inner(Kind Kind); internal enum Kind { One } }")]
+    [InlineData("namespace A; [Event(\"a\")] public sealed record E(Money<decimal> A, Money<string?> B, Money<string> C); public sealed record Money<T>(T Value);")]
+    [InlineData("namespace A { [Event(\"a\")] public sealed record E(B.E Inner); } namespace B { [Event(\"b\")] public sealed record E(int X); }")]
+    [InlineData("namespace A; [Event(\"a\")] public sealed record E(int Reader, int Writer, int Mark, int Initial, int Value, bool HasReader) { public string? Text { get; init; } public string? HasText { get; set; } }")]
+    [InlineData("namespace A; [Event(\"a\")] public sealed record E(byte B = 3, char C = '\\'', decimal D = -1.5m, double N = double.NaN, string S = \"\\\"\\n\", Day Y = Day.Tue, Day? Z = Day.Mon, long L = long.MinValue, float F = 1e20f, ulong U = ulong.MaxValue); public enum Day { Mon, Tue }")]
+    [InlineData("#nullable disable\nnamespace A; [Event(\"a\")] public sealed class E { public string Text { get; set; } public List<string> Texts { get; set; } }")]
+    [InlineData("namespace A; public enum Big : ulong { Max = ulong.MaxValue } public enum Small : long { Min = long.MinValue } [Event(\"a\")] public sealed record E(Big Big, Small? Small, Empty Empty); public enum Empty { }")]
+    [InlineData("namespace A; [Event(\"a\")] public sealed record E(System.Collections.Immutable.ImmutableArray<string?> A, int[]?[]? B, IReadOnlyList<List<Guid>> C, IReadOnlyCollection<int>? D, ICollection<Uri> F);")]
+    [InlineData("namespace A; public abstract record Base(string Id) { public virtual int Number { get; init; } } [Event(\"a\")] public record E(string Id, string Name) : Base(Id) { public override int Number { get; init; } }")]
+    [InlineData("namespace A; [Event(\"a\")] public sealed class E { public E(int number, string text) { Number = number; Text = text; } public int Number { get; } public string Text { get; } public int Twice => Number * 2; }")]
+    [InlineData("namespace A; [Event(\"a\")] public sealed record E(string Id) { public required string Id { get; init; } = Id; }")]
+    [InlineData("namespace A; [Event(\"a\")] public sealed record E; [Event(\"b\")] public readonly struct S { }")]
+    [InlineData("namespace A; [Event(\"ü <&> \\\" --\\n\")] public sealed record Größe(string Länge);")]
+    [InlineData("namespace System.Bank; [Event(\"a\")] public sealed record E(global::Mine.String Text); ")]
+    public void Events_of_many_shapes_compile(string source)
+    {
+        GeneratedProject project = EdictProject.Compile("Tested", [source, "namespace Mine; public sealed record String(int Length);"]);
+
+        Assert.Empty(project.Findings());
+    }
+
+    [Fact]
+    public void A_type_that_events_share_gets_one_converter()
+    {
+        GeneratedProject project = EdictProject.Compile(
+            "Tested",
+            [
+                "namespace A; [Event(\"a\")] public sealed record First(Shared Shared, Second Second);",
+                "namespace A; [Event(\"b\")] public sealed record Second(Shared[] Shared); public sealed record Shared(int Number);",
+            ]);
+
+        Assert.Empty(project.Findings());
+        Assert.Contains("class A_SharedJson", project.File("A_SharedJson.g.cs"));
+        Assert.Contains("class A_SecondJson", project.File("A_SecondJson.g.cs"));
+    }
+
+    [Fact]
+    public void What_a_referenced_assembly_holds_can_be_stored()
+    {
+        GeneratedProject library = EdictProject.Compile(
+            "Library", ["namespace L; public sealed record Money(decimal Amount, Currency Currency); public enum Currency { Eur }"]);
+        GeneratedProject project = EdictProject.Compile(
+            "Tested", ["namespace A; [Event(\"a\")] public sealed record E(L.Money Money);"], library.AsAssembly());
+
+        Assert.Empty(project.Findings());
+        Assert.Contains("isImmutable: true", project.File("A.E.EventType.g.cs"));
+    }
+}

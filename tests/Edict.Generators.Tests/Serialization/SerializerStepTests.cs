@@ -1,0 +1,54 @@
+using Edict.Generators.Pipeline;
+using Edict.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Edict.Generators.Tests.Serialization;
+
+/// <summary>An edit makes only that output again which it touches.</summary>
+public sealed class SerializerStepTests
+{
+    private const string First = "namespace A; [Event(\"first\")] public sealed record First(Shared Shared, int Number);";
+    private const string Second = "namespace A; [Event(\"second\")] public sealed record Second(Shared Shared, Own Own); public sealed record Own(int X);";
+    private const string Other = "namespace A; public sealed record Shared(string Text); public static class Unrelated { public static int One() => 1; }";
+
+    [Fact]
+    public void An_unrelated_edit_changes_nothing() =>
+        Assert.Empty(Changed(2, Other.Replace("=> 1", "=> 2").Replace("namespace A;", "namespace A;\n\n// More.\n")));
+
+    [Fact]
+    public void White_space_before_an_event_changes_nothing() => Assert.Empty(Changed(0, First.Replace("namespace A;", "namespace A;\n\n\n")));
+
+    [Fact]
+    public void A_new_property_changes_its_event_alone() =>
+        Assert.Equal(["A.First"], Changed(0, First.Replace("int Number", "int Number, int More")));
+
+    [Fact]
+    public void A_type_of_one_event_changes_that_event_alone() => Assert.Equal(["A.Second"], Changed(1, Second.Replace("int X", "long X")));
+
+    [Fact]
+    public void A_shared_type_changes_only_the_output_that_holds_its_converter() =>
+        Assert.Equal(["A.First"], Changed(2, Other.Replace("string Text", "string? Text")));
+
+    [Fact]
+    public void A_new_event_leaves_the_others_alone() => Assert.Equal(
+        ["A.Middle"], Changed(1, Second + " [Event(\"middle\")] public sealed record Middle(Shared Shared);"));
+
+    private static string[] Changed(int edited, string text)
+    {
+        CSharpCompilation before = EdictProject.Create("Tested", [First, Second, Other]);
+        SyntaxTree tree = before.SyntaxTrees[edited];
+        CSharpCompilation after = before.ReplaceSyntaxTree(tree, EdictProject.Parse(text, tree.FilePath));
+        GeneratorDriver driver = EdictProject.Driver().RunGenerators(before, TestContext.Current.CancellationToken)
+            .RunGenerators(after, TestContext.Current.CancellationToken);
+        return
+        [
+            .. driver.GetRunResult().Results
+                .SelectMany(result => result.TrackedSteps.TryGetValue(StepNames.EventSources, out var steps) ? steps : [])
+                .SelectMany(step => step.Outputs)
+                .Where(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
+                .Select(output => ((Models.Serialization.EventModel)output.Value).Type.FullName.Replace("global::", ""))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}
