@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using Edict.Tests.Handwritten;
+
+namespace Edict.Allocations.Tests;
+
+/// <summary>
+/// What a warm call on the in-memory store allocates, in bytes on a 64-bit runtime: to the byte, so that a closure, a box or a task
+/// that slips in is seen at once.
+/// </summary>
+public sealed class WarmPathTests
+{
+    /// <summary>One integer and the object header.</summary>
+    private const int EventBytes = 24;
+
+    // A slot grows its stream's and the log's lists once in a while; over many calls their chunks come to less than this each.
+    private const int ListBytesAtMost = 24;
+
+    private const int Calls = 10_000;
+
+    [Fact]
+    public async Task An_accepted_dispatch_allocates_the_event_and_its_slot_and_nothing_else()
+    {
+        await using TestBank bank = await TestBank.StartInMemoryAsync();
+        Deposit command = new("a", 1);
+        void Dispatch() => _ = Completed(bank.DispatchAsync(command)).EnsureAccepted();
+        Warm(Dispatch);
+
+        long smallest = Enumerable.Range(0, 100).Min(_ => BytesOf(Dispatch));
+        double mean = BytesOf(Dispatch, Calls) / (double)Calls;
+
+        Assert.Equal(EventBytes + SlotBytes(bank), smallest);
+        Assert.InRange(mean, EventBytes + SlotBytes(bank), EventBytes + SlotBytes(bank) + ListBytesAtMost);
+    }
+
+    /// <summary>The rejection in its result: header, code, message and details.</summary>
+    [Fact]
+    public async Task A_rejected_dispatch_allocates_the_rejection_alone()
+    {
+        await using TestBank bank = await TestBank.StartInMemoryAsync();
+        Withdraw command = new("a", 1_000);
+        void Dispatch() => ThrowUnless(Completed(bank.DispatchAsync(command)).Status == DispatchStatus.Rejected);
+        Warm(Dispatch);
+
+        Assert.Equal(40 * Calls, BytesOf(Dispatch, Calls));
+    }
+
+    [Fact]
+    public async Task A_dispatch_by_which_nothing_happens_allocates_nothing()
+    {
+        await using TestBank bank = await TestBank.StartInMemoryAsync();
+        Deposit command = new("a", 0);
+        void Dispatch() => _ = Completed(bank.DispatchAsync(command)).EnsureAccepted();
+        Warm(Dispatch);
+
+        Assert.Equal(0, BytesOf(Dispatch, Calls));
+    }
+
+    [Fact]
+    public async Task An_untyped_dispatch_allocates_no_more()
+    {
+        await using TestBank bank = await TestBank.StartInMemoryAsync();
+        object command = new Deposit("a", 0);
+        void Dispatch() => _ = Completed(bank.DispatchAsync(command)).EnsureAccepted();
+        Warm(Dispatch);
+
+        Assert.Equal(0, BytesOf(Dispatch, Calls));
+    }
+
+    [Fact]
+    public async Task A_read_allocates_nothing()
+    {
+        await using TestBank bank = await TestBank.StartInMemoryAsync();
+        void Read()
+        {
+            ValueTask<int> balance = bank.BalanceAsync("a");
+            ThrowUnless(balance.IsCompletedSuccessfully && balance.Result == 0);
+        }
+
+        Warm(Read);
+
+        Assert.Equal(0, BytesOf(Read, Calls));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DispatchResult Completed(ValueTask<DispatchResult> dispatch) => dispatch.IsCompletedSuccessfully
+        ? dispatch.Result
+        : throw new InvalidOperationException("A warm in-memory dispatch completes synchronously.");
+
+    // An assertion might allocate itself.
+    private static void ThrowUnless(bool isSo)
+    {
+        if (!isSo)
+        {
+            throw new InvalidOperationException("The call did not answer as it should.");
+        }
+    }
+
+    /// <summary>What a slot weighs: measured by making one.</summary>
+    private static long SlotBytes(TestBank bank)
+    {
+        RecordedEvent stored = bank.Store.ReadAllAsync(1, ReadDirection.Forward, 1, default).Result[0];
+        EventOrigin origin = new(stored.CommandId, stored.CausationId, stored.CorrelationId, stored.Timestamp, stored.Metadata);
+        object @event = stored.Event;
+        RecordedEvent? slot = null;
+        void Make() => slot = new RecordedEvent(stored.Type, @event, stored.Stream, 1, 1, 0, origin);
+        Warm(Make);
+        long bytes = BytesOf(Make);
+        GC.KeepAlive(slot);
+        return bytes;
+    }
+
+    private static void Warm(Action call)
+    {
+        for (int count = 0; count < 200; count++)
+        {
+            call();
+        }
+    }
+
+    private static long BytesOf(Action call, int times = 1)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int count = 0; count < times; count++)
+        {
+            call();
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
