@@ -5,9 +5,77 @@ namespace Edict.Analyzers.Diagnostics;
 /// <summary>Every diagnostic of Edict: an id that never changes its meaning, and a sentence that says how to mend the code.</summary>
 internal static class Descriptors
 {
+    private const string Declarations = "Edict.Declarations";
     private const string Purity = "Edict.Purity";
     private const string Routing = "Edict.Routing";
+    private const string Schema = "Edict.Schema";
     private const string Pages = "https://github.com/edict-net/edict/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "EDICT001",
+        Declarations,
+        "An annotated type is not partial",
+        "'{0}' must be partial, because {1}. Add 'partial' to its declaration.");
+
+    public static readonly DiagnosticDescriptor HandlerNotUnderstood = Error(
+        "EDICT002",
+        Declarations,
+        "A handler's signature is not understood",
+        "'{0}' is not understood as a handler: it {1}. A [Handles] method takes the command and optionally a CommandContext, and returns an event, null, a tuple or sequence of events, a Decision or void; never a task.");
+
+    public static readonly DiagnosticDescriptor ApplyNotUnderstood = Error(
+        "EDICT003",
+        Declarations,
+        "An apply method's signature is not understood",
+        "'{0}' is not understood: an [Applies] method is an instance method that takes one event and returns void, or '{1}' as the state after it");
+
+    public static readonly DiagnosticDescriptor CommandHandledTwice = Error(
+        "EDICT004",
+        Routing,
+        "A command is handled twice",
+        "Command '{0}' is handled twice, {1}. Remove one of the two [Handles] methods.");
+
+    public static readonly DiagnosticDescriptor IdentityMissing = Error(
+        "EDICT005",
+        Routing,
+        "A command lacks the identity property",
+        "Command '{0}' has no readable property '{1}', which names the instance of '{2}'. Add the property, or correct Identity in [Aggregate].");
+
+    public static readonly DiagnosticDescriptor IdentityTypesDisagree = Error(
+        "EDICT006",
+        Routing,
+        "Identity types disagree",
+        "'{0}' is of type '{1}', but '{2}' is of type '{3}'. Give all commands of an aggregate an identity of one type.");
+
+    public static readonly DiagnosticDescriptor IdentityTypeNotSupported = Error(
+        "EDICT007",
+        Routing,
+        "A type cannot be an identity",
+        "'{0}.{1}' is of type '{2}', which cannot be an identity. Use string or Guid.");
+
+    public static readonly DiagnosticDescriptor EventNotApplied = Error(
+        "EDICT008",
+        Declarations,
+        "A returned event is not applied",
+        "'{0}' is returned, but '{1}' has no [Applies] method for it. Add one; it may do nothing.");
+
+    public static readonly DiagnosticDescriptor NotSerializable = Error(
+        "EDICT009",
+        Schema,
+        "A property of an event cannot be stored",
+        "Event '{0}' cannot be stored because of '{1}' of type '{2}': {3}");
+
+    public static readonly DiagnosticDescriptor EventNameTaken = Error(
+        "EDICT010",
+        Schema,
+        "Two events have one name",
+        "Events '{0}' and '{1}' are both stored as '{2}', version {3}. Give one of them another name or version.");
+
+    public static readonly DiagnosticDescriptor AggregateNameTaken = Error(
+        "EDICT011",
+        Schema,
+        "Two aggregates have one name",
+        "Aggregates '{0}' and '{1}' are both stored as '{2}'. Give one of them another name.");
 
     public static readonly DiagnosticDescriptor UnhandledCommand = Error(
         "EDICT012",
@@ -26,6 +94,72 @@ internal static class Descriptors
         Purity,
         "An aggregate is not pure",
         "'{0}' {1}, but '{2}' must give the same outcome whenever it runs again{3}. {4}");
+
+    public static readonly DiagnosticDescriptor NotAnEvent = Error(
+        "EDICT015",
+        Schema,
+        "A returned type is not an event",
+        "'{0}' is returned as an event but has no stable name. Give it [Event(\"...\")].");
+
+    public static readonly DiagnosticDescriptor InvalidName = Error(
+        "EDICT016",
+        Schema,
+        "A stored name or version is not valid",
+        "'{0}' cannot be stored as '{1}': a name has one or more characters and no control characters, and a version is 1 or more");
+
+    public static readonly DiagnosticDescriptor ApplicationNotUnderstood = Error(
+        "EDICT017",
+        Declarations,
+        "An application asks for what it cannot have",
+        "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor SubtypeNotRouted = Error(
+        "EDICT018",
+        Routing,
+        "A subtype of a command is not handled",
+        "'{0}' is a '{1}', which is handled, but nobody handles '{0}' itself. Add a [Handles] method for it, or seal '{1}'.");
+
+    public static readonly DiagnosticDescriptor NotConstructible = Error(
+        "EDICT019",
+        Declarations,
+        "A type cannot be constructed",
+        "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor ModuleContractMismatch = Error(
+        "EDICT020",
+        Routing,
+        "A referenced assembly was built for another Edict",
+        "Assembly '{0}' was built for version {1} of the contract between generated code and runtime, this one for version {2}. Build both with one version of Edict.");
+
+    public static readonly DiagnosticDescriptor TypeNotSupported = Error(
+        "EDICT021",
+        Declarations,
+        "A type cannot carry the annotation",
+        "'{0}' {1}, so that generated code cannot serve it. Use a plain class or record that is at least internal.");
+
+    public static readonly DiagnosticDescriptor IdentityNotNamed = Error(
+        "EDICT022",
+        Routing,
+        "An aggregate does not name its identity",
+        "'{0}' handles commands but does not say which of their properties names the instance. Add Identity = nameof(...) to [Aggregate].");
+
+    public static readonly DiagnosticDescriptor MethodNotAccessible = Error(
+        "EDICT023",
+        Declarations,
+        "An inherited method cannot be called",
+        "'{0}' is annotated in a base class of '{1}' but cannot be called from there. Make it protected.");
+
+    public static readonly DiagnosticDescriptor EventAppliedTwice = Error(
+        "EDICT024",
+        Declarations,
+        "An event is applied twice",
+        "'{1}' has two [Applies] methods for '{0}'. Remove one of the two.");
+
+    public static readonly DiagnosticDescriptor NotAnAggregate = Error(
+        "EDICT025",
+        Declarations,
+        "A command handler names no aggregate",
+        "'{0}' handles commands of '{1}', which is no aggregate. Name a class with [Aggregate].");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Error);

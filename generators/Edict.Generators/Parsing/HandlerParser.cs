@@ -77,22 +77,27 @@ internal static class HandlerParser
             return null;
         }
 
-        ReportUnapplied(handling, method, returned, problems);
+        ReportEvents(handling, method, returned, problems);
         return new CallModel(
             method.Name, Target(handling, method), TypeReader.FullName(handling.Aggregate), signature.TakesContext, returned.Model);
     }
 
     // An event returned by its own type is known here; one behind a base type or an interface is found at run time.
-    private static void ReportUnapplied(HandlingClass handling, IMethodSymbol method, RecognisedReturn returned, IProblemSink? problems)
+    private static void ReportEvents(HandlingClass handling, IMethodSymbol method, RecognisedReturn returned, IProblemSink? problems)
     {
         if (problems is null)
         {
             return;
         }
 
-        foreach (ITypeSymbol @event in returned.Events.Where(static @event => EdictTypes.FindEvent(@event) is not null && !@event.IsAbstract))
+        foreach (ITypeSymbol @event in returned.Events.Where(IsConcrete))
         {
-            if (!handling.Applied.Any(apply => apply.Takes(@event)))
+            if (EdictTypes.FindEvent(@event) is null)
+            {
+                problems.Report(
+                    ProblemKind.EventNotAnnotated, SourceLocations.ReturnTypeOf(method, handling.Type), AnnotatedType.Display(@event));
+            }
+            else if (!handling.Applied.Any(apply => apply.Takes(@event)))
             {
                 problems.Report(
                     ProblemKind.EventNotApplied,
@@ -102,6 +107,9 @@ internal static class HandlerParser
             }
         }
     }
+
+    private static bool IsConcrete(ITypeSymbol @event) =>
+        @event is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None };
 
     private static CallTarget Target(HandlingClass handling, IMethodSymbol method) => (handling.IsSeparate, method.IsStatic) switch
     {

@@ -33,6 +33,9 @@ internal enum ProblemKind
     /// <summary>One aggregate applies an event by two methods. [event type, aggregate type]</summary>
     EventAppliedTwice,
 
+    /// <summary>A handler returns a concrete type that is no event. [type]</summary>
+    EventNotAnnotated,
+
     /// <summary>One class handles a command by two methods. [command type, class]</summary>
     CommandHandledTwice,
 

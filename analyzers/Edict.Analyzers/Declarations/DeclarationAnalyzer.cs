@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Edict.Generators.Parsing;
+using Edict.Generators.Parsing.Serialization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Edict.Analyzers.Declarations;
+
+/// <summary>Reports what is wrong with an annotated type, as the generators' own parsers find it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ProblemDescriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        ProblemReporter problems = new(context.ReportDiagnostic, SourceLocations.NameOf(type));
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } kind && EdictTypes.IsEdict(kind, kind.Name, kind.Arity))
+            {
+                Analyze(type, attribute, problems, context);
+            }
+        }
+    }
+
+    private static void Analyze(INamedTypeSymbol type, AttributeData attribute, ProblemReporter problems, SymbolAnalysisContext context)
+    {
+        CancellationToken cancellation = context.CancellationToken;
+        switch (attribute.AttributeClass!.Name)
+        {
+            case "AggregateAttribute":
+                AggregateParser.Parse(type, attribute, context.Compilation, problems, cancellation);
+                break;
+            case "CommandHandlerAttribute":
+                CommandHandlerParser.Parse(type, attribute, context.Compilation, problems, cancellation);
+                break;
+            case "ApplicationAttribute":
+                ApplicationParser.Parse(type, attribute, context.Compilation, problems, cancellation);
+                ManifestReader.Read(context.Compilation, problems, cancellation);
+                break;
+            case "EventAttribute":
+                AnalyzeEvent(type, attribute, problems, context);
+                break;
+        }
+    }
+
+    private static void AnalyzeEvent(INamedTypeSymbol type, AttributeData attribute, ProblemReporter problems, SymbolAnalysisContext context)
+    {
+        string name = StableNames.Read(attribute, type, problems);
+        int version = AttributeReader.Number(attribute, "Version", otherwise: 1);
+        if (version < 1)
+        {
+            problems.Report(
+                ProblemKind.InvalidName,
+                SourceLocations.ArgumentOf(attribute, "Version", type),
+                AnnotatedType.Display(type),
+                $"{name}, version {version}");
+        }
+
+        if ((type.IsAbstract ? "is abstract" : AnnotatedType.FindUnsupported(type)) is { } reason)
+        {
+            problems.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), reason);
+            return;
+        }
+
+        EventParser.Parse(type, attribute, context.Compilation.Assembly, problems, context.CancellationToken);
+    }
+}

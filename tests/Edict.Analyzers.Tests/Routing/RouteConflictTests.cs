@@ -1,0 +1,92 @@
+using Edict.Analyzers.Tests.Harness;
+
+namespace Edict.Analyzers.Tests.Routing;
+
+/// <summary>EDICT004, 018 and 020: who handles what.</summary>
+public sealed class RouteConflictTests
+{
+    private const string Library =
+        """
+        namespace Lib;
+        public sealed record Open(string Id);
+        [Aggregate("lib-door", Identity = "Id")] public sealed partial class LibDoor { [Handles] private void Handle(Open command) { } }
+        """;
+
+    [Fact]
+    public Task One_class_handles_a_command_once() => Expect.MarkedAsync(
+        """
+        public sealed record Open(string Id);
+        [Aggregate("door", Identity = "Id")]
+        public sealed partial class Door
+        {
+            [Handles] private void First(Open command) { }
+            [Handles] private void {|EDICT004:Second|}(Open command) { }
+        }
+        """);
+
+    [Fact]
+    public async Task Two_classes_do_not_handle_one_command()
+    {
+        string[] messages = await Expect.MarkedAsync(
+            """
+            public sealed record Open(string Id);
+            [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle(Open command) { } }
+            [Aggregate("gate", Identity = "Id")] public sealed partial class Gate { [Handles] private void {|EDICT004:Handle|}(Open command) { } }
+            """);
+
+        Assert.Equal("Command 'Open' is handled twice, by 'Door' and by 'Gate'. Remove one of the two [Handles] methods.", Assert.Single(messages));
+    }
+
+    [Fact]
+    public Task Applications_of_different_scope_may_each_handle_it() => Expect.MarkedAsync(
+        """
+        public sealed record Open(string Id);
+        namespace North { [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle(Open command) { } } }
+        namespace South { [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle(Open command) { } } }
+        [Application(Namespaces = ["North"])] public sealed partial class NorthApp;
+        [Application(Namespaces = ["South"])] public sealed partial class SouthApp;
+        """);
+
+    [Fact]
+    public Task A_command_of_a_library_is_not_handled_again() => Expect.MarkedAsync(
+        [
+            """
+            [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void {|EDICT004:Handle|}(Lib.Open command) { } }
+            [Application] public sealed partial class App;
+            """,
+        ],
+        [EdictCompiler.Compile("Library", [Library]).AsAssembly()]);
+
+    [Fact]
+    public Task A_subtype_of_a_handled_command_is_handled_too() => Expect.MarkedAsync(
+        """
+        public record Open(string Id);
+        public sealed record {|EDICT018:OpenWide|}(string Id) : Open(Id);
+        [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle(Open command) { } }
+        """);
+
+    [Fact]
+    public Task A_command_all_of_whose_subtypes_are_handled_is_right() => Expect.MarkedAsync(
+        """
+        public record Open(string Id);
+        public sealed record OpenWide(string Id) : Open(Id);
+        [Aggregate("door", Identity = "Id")]
+        public sealed partial class Door
+        {
+            [Handles] private void Handle(Open command) { }
+            [Handles] private void Handle(OpenWide command) { }
+        }
+        """);
+
+    [Fact]
+    public Task A_library_of_another_contract_is_refused()
+    {
+        const string other =
+            """
+            [assembly: Edict.CompilerServices.EdictModule(typeof(Other.Module), 99)]
+            namespace Other { public static class Module; }
+            """;
+        return Expect.MarkedAsync(
+            ["[Application] public sealed partial class {|EDICT020:App|};"], [EdictCompiler.Compile("Other", [other]).AsAssembly()]);
+    }
+}

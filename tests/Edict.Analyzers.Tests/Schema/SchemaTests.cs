@@ -1,0 +1,93 @@
+using Edict.Analyzers.Tests.Harness;
+
+namespace Edict.Analyzers.Tests.Schema;
+
+/// <summary>EDICT009, 010, 011, 015, 016: names and shapes of what is stored.</summary>
+public sealed class SchemaTests
+{
+    [Theory]
+    [InlineData("string Name, object {|EDICT009:Value|}")]
+    [InlineData("(int, int) {|EDICT009:Pair|}")]
+    [InlineData("int[,] {|EDICT009:Table|}")]
+    [InlineData("IComparable {|EDICT009:Value|}")]
+    [InlineData("Action {|EDICT009:Act|}")]
+    [InlineData("string Name, int? Age, Guid Id, DateOnly Day, byte[] Bytes, List<string> Lines, Uri Link, decimal Amount")]
+    public Task Each_property_of_an_event_can_be_stored(string properties) =>
+        Expect.MarkedAsync($"[Event(\"opened\")] public sealed record Opened({properties});");
+
+    [Fact]
+    public async Task The_message_names_the_path()
+    {
+        string[] messages = await Expect.MarkedAsync(
+            """
+            [Event("ordered")] public sealed record Ordered(Line[] Lines);
+            public sealed record Line(object {|EDICT009:Price|});
+            """);
+
+        Assert.Equal(
+            "Event 'Ordered' cannot be stored because of 'lines[].price' of type 'object': its type can be anything; name the type.",
+            Assert.Single(messages));
+    }
+
+    [Fact]
+    public Task An_event_does_not_contain_itself() => Expect.MarkedAsync(
+        "[Event(\"nested\")] public sealed record Nested(string Name, Nested? {|EDICT009:Inner|});");
+
+    [Fact]
+    public Task Two_events_do_not_share_name_and_version() => Expect.MarkedAsync(
+        """
+        [Event("opened")] public sealed record Opened(string Id);
+        [Event({|EDICT010:"opened"|})] public sealed record Unlocked(string Id);
+        """);
+
+    [Fact]
+    public Task Two_versions_of_one_name_are_right() => Expect.MarkedAsync(
+        """
+        [Event("opened")] public sealed record Opened(string Id);
+        [Event("opened", Version = 2)] public sealed record OpenedWide(string Id);
+        """);
+
+    [Fact]
+    public Task Two_aggregates_do_not_share_a_name() => Expect.MarkedAsync(
+        """
+        [Aggregate("door")] public sealed partial class Door;
+        [Aggregate({|EDICT011:"door"|})] public sealed partial class Gate;
+        """);
+
+    [Fact]
+    public Task An_aggregate_and_an_event_may_share_a_name() => Expect.MarkedAsync(
+        """
+        [Aggregate("door")] public sealed partial class Door;
+        [Event("door")] public sealed record Happened(string Id);
+        """);
+
+    [Fact]
+    public Task Applications_of_different_scope_may_each_use_a_name() => Expect.MarkedAsync(
+        """
+        namespace North { [Event("opened")] public sealed record Opened(string Id); }
+        namespace South { [Event("opened")] public sealed record Opened(string Id); }
+        [Application(Namespaces = ["North"])] public sealed partial class NorthApp;
+        [Application(Namespaces = ["South"])] public sealed partial class SouthApp;
+        """);
+
+    [Fact]
+    public Task What_is_returned_as_an_event_is_one() => Expect.MarkedAsync(
+        """
+        public sealed record Open(string Id);
+        public sealed record Opened(string Id);
+        [Aggregate("door", Identity = "Id")]
+        public sealed partial class Door { [Handles] private {|EDICT015:Opened|} Handle(Open command) => new(command.Id); }
+        """);
+
+    [Theory]
+    [InlineData("[Event({|EDICT016:\"\"|})] public sealed record Opened(string Id);")]
+    [InlineData("[Event(\"opened\", Version = {|EDICT016:0|})] public sealed record Opened(string Id);")]
+    [InlineData("[Aggregate({|EDICT016:\"\"|})] public sealed partial class Door;")]
+    [InlineData("[Aggregate({|EDICT016:\"a\\nb\"|})] public sealed partial class Door;")]
+    public Task A_stored_name_is_a_name(string code) => Expect.MarkedAsync(code);
+
+    [Theory]
+    [InlineData("[Event(\"opened\")] public abstract record {|EDICT021:Opened|}(string Id);")]
+    [InlineData("[Event(\"opened\")] public sealed record {|EDICT021:Opened|}<T>(string Id);")]
+    public Task An_event_is_a_plain_type(string code) => Expect.MarkedAsync(code);
+}
