@@ -9,6 +9,11 @@ internal static class BankProgram
     internal static async Task<BankOutcome> RunAsync(string[] arguments, string input = "")
     {
         using var standardInput = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        return await RunAsync(arguments, standardInput);
+    }
+
+    internal static async Task<BankOutcome> RunAsync(string[] arguments, Stream standardInput)
+    {
         using var rawOutput = new MemoryStream();
         using var output = new StringWriter();
         using var errors = new StringWriter();

@@ -1,3 +1,4 @@
+using System.Text;
 using Bank.Domain;
 using Edict;
 
@@ -114,6 +115,20 @@ public sealed class RunTests
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(new Dictionary<string, long> { ["account-not-open"] = 1 }, outcome.Rejections);
+    }
+
+    [Fact]
+    public async Task An_input_that_breaks_ends_the_run_when_what_was_read_is_completed()
+    {
+        using var folder = new BankFolder();
+        string line = """{"command":"open","accountId":"ACC-1","holder":"Ann","initialBalance":1}""";
+        using var input = new BreakingStream(Encoding.UTF8.GetBytes(line + "\n"));
+
+        BankOutcome outcome = await BankProgram.RunAsync(["run", "-", "--database", folder.Database], input);
+
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Equal(1, outcome.Count("accepted"));
+        Assert.Contains("The input broke.", Assert.Single(outcome.ErrorLines));
     }
 
     [Fact]

@@ -30,6 +30,10 @@ internal sealed class BatchRun(BankApp bank, CommandInput input, IAnsiConsole er
         {
             // Nothing more is read.
         }
+        catch (IOException exception)
+        {
+            _summary.StopAt(exception);
+        }
 
         await order.DrainAsync();
         _summary.Elapsed = Stopwatch.GetElapsedTime(begin);
@@ -90,7 +94,7 @@ internal sealed class BatchRun(BankApp bank, CommandInput input, IAnsiConsole er
         }
         catch (Exception exception)
         {
-            _summary.Fail(exception);
+            _summary.CountFailed(exception);
             Report(number, exception.Message);
             await stopReading.CancelAsync();
         }

@@ -57,12 +57,20 @@ internal sealed class BatchSummary
         }
     }
 
-    internal void Fail(Exception exception)
+    internal void CountFailed(Exception failure)
     {
         lock (_gate)
         {
             Undecided++;
-            Failure ??= exception;
+            Failure ??= failure;
+        }
+    }
+
+    internal void StopAt(Exception failure)
+    {
+        lock (_gate)
+        {
+            Failure ??= failure;
         }
     }
 }
