@@ -31,16 +31,20 @@ internal static class EdictCompiler
 
     public static CompiledProject Compile(string assemblyName, string[] sources, IEnumerable<MetadataReference>? libraries = null)
     {
-        Compilation written = CSharpCompilation.Create(
-            assemblyName,
-            [.. sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Source{index}.cs")), ImplicitUsings],
-            [.. References, .. libraries ?? []],
-            Options);
-
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(Generators(), parseOptions: ParseOptions);
-        driver.RunGeneratorsAndUpdateCompilation(written, out Compilation compilation, out ImmutableArray<Diagnostic> generatorDiagnostics);
+        Compilation written = Create(assemblyName, sources.Select((source, index) => Parse(source, $"Source{index}.cs")), libraries);
+        CreateDriver().RunGeneratorsAndUpdateCompilation(written, out Compilation compilation, out ImmutableArray<Diagnostic> generatorDiagnostics);
         return new CompiledProject(compilation, generatorDiagnostics);
     }
+
+    /// <summary>A source as its user wrote it.</summary>
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    /// <summary>Sources before any generator ran.</summary>
+    public static Compilation Create(string assemblyName, IEnumerable<SyntaxTree> sources, IEnumerable<MetadataReference>? libraries = null) =>
+        CSharpCompilation.Create(assemblyName, [.. sources, ImplicitUsings], [.. References, .. libraries ?? []], Options);
+
+    /// <summary>All generators; kept from edit to edit, it works as in an editor.</summary>
+    public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(Generators(), parseOptions: ParseOptions);
 
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation)
     {

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Edict.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Analyzers.Tests.Robustness;
+
+/// <summary>Whatever state the code is in, no generator and no analyzer fails.</summary>
+public sealed class HalfWrittenCodeTests
+{
+    // What the compiler reports in the place of a generator or an analyzer that threw.
+    private static readonly string[] Failures = ["AD0001", "AD0002", "CS8784", "CS8785"];
+
+    private static int Rounds => Environment.GetEnvironmentVariable("EDICT_SOAK") == "1" ? 1_500 : 12;
+
+    [Theory]
+    [Trait("Category", "Soak")]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task No_generator_and_no_analyzer_throws_on_half_written_code(int seed)
+    {
+        Random random = new(seed);
+        string[] sources = Domain();
+        SyntaxTree[] trees = [.. sources.Select(static (source, index) => EdictCompiler.Parse(source, $"Source{index}.cs"))];
+        Compilation undamaged = EdictCompiler.Create("Damaged", trees);
+        GeneratorDriver driver = EdictCompiler.CreateDriver();
+        for (int round = 0; round < Rounds; round++)
+        {
+            int edited = random.Next(sources.Length);
+            string damaged = Damage.Of(sources[edited], random);
+            Compilation written = undamaged.ReplaceSyntaxTree(trees[edited], EdictCompiler.Parse(damaged, $"Source{edited}.cs"));
+
+            driver = driver.RunGeneratorsAndUpdateCompilation(
+                written, out Compilation compilation, out ImmutableArray<Diagnostic> generated, TestContext.Current.CancellationToken);
+            ImmutableArray<Diagnostic> analyzed = await EdictCompiler.AnalyzeAsync(compilation);
+
+            Diagnostic[] failures = [.. generated.Concat(analyzed).Where(static diagnostic => Failures.Contains(diagnostic.Id))];
+            Assert.True(failures.Length == 0, $"Seed {seed}, round {round}: {string.Join('\n', failures.AsEnumerable())}\n\n{damaged}");
+        }
+    }
+
+    [Fact]
+    public async Task The_undamaged_code_is_right() => await Expect.MarkedAsync(Domain());
+
+    [Fact]
+    public void Damage_is_done_and_is_the_same_for_the_same_seed()
+    {
+        string source = Domain()[0];
+
+        Assert.NotEqual(source, Damage.Of(source, new Random(5)));
+        Assert.Equal(Damage.Of(source, new Random(5)), Damage.Of(source, new Random(5)));
+    }
+
+    private static string[] Domain() =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), "tests", "ExampleDomain"), "*.cs", SearchOption.AllDirectories)
+            .Where(static path => !path.Split(Path.DirectorySeparatorChar).Any(static part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText),
+        Caller,
+        Tickets,
+    ];
+
+    private const string Caller =
+        """
+        using ExampleDomain;
+
+        public sealed class Audit(TextWriter log) : IMiddleware
+        {
+            public async ValueTask<DispatchResult> InvokeAsync(DispatchContext context, Next next)
+            {
+                DispatchResult result = await next.InvokeAsync(context);
+                await log.WriteLineAsync($"{context.Command}: {result}");
+                return result;
+            }
+        }
+
+        [Application(Namespaces = ["ExampleDomain"], Middleware = [typeof(Audit)])]
+        public sealed partial class AuditedBank;
+
+        public static class Caller
+        {
+            public static async Task RunAsync()
+            {
+                await using AuditedBank bank = await AuditedBank.StartAsync(options => options.UseInMemory());
+                DispatchResult opened = await bank.DispatchAsync(new OpenAccount("ACC-1", 10));
+                Console.WriteLine(opened.Rejection?.Code);
+                (await bank.DispatchAsync(new Withdraw("ACC-1", 5))).EnsureAccepted();
+                _ = await bank.DispatchAsync((object)new CloseAccount("ACC-1"));
+            }
+        }
+        """;
+
+    private const string Tickets =
+        """
+        namespace Tickets;
+
+        public abstract record TicketEvent(Guid TicketId);
+
+        [Event("ticket-sold", Version = 2)]
+        public sealed record TicketSold(Guid TicketId, List<Seat> Seats, DateTimeOffset At, Seat? Best) : TicketEvent(TicketId);
+
+        public sealed record Seat
+        {
+            public required int Row { get; init; }
+
+            public string? Name { get; init; }
+        }
+
+        public sealed record SellTicket(Guid TicketId, int Row);
+
+        [Aggregate("ticket", Identity = nameof(SellTicket.TicketId))]
+        public sealed partial record Ticket(int Sold)
+        {
+            public static Ticket Initial => new(0);
+
+            [Handles]
+            private static IEnumerable<TicketEvent> Handle(SellTicket command, CommandContext context)
+            {
+                yield return new TicketSold(command.TicketId, Seats(command).ToList(), context.Now, null);
+            }
+
+            [Applies]
+            private Ticket Apply(TicketSold e) => this with { Sold = Sold + e.Seats.Count };
+
+            private static IEnumerable<Seat> Seats(SellTicket command) => [new Seat { Row = command.Row }];
+        }
+        """;
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Edict.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds Edict.slnx.");
+    }
+}
