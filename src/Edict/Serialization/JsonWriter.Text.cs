@@ -157,6 +157,12 @@ public ref partial struct JsonWriter
     public static void ThrowNull() =>
         throw new JsonValueException("It is null, which its type does not allow; give it a value, or declare it nullable.");
 
+    /// <summary>Refuses an object of a derived type where only what its declared type has would be written.</summary>
+    /// <param name="value">The object.</param>
+    [DoesNotReturn]
+    public static void ThrowDerived(object value) => throw new JsonValueException(
+        $"It is a '{value?.GetType()}', which is derived from the declared type, and what it adds would be lost; store the declared type itself.");
+
     [DoesNotReturn]
     private static void ThrowHalfPair(char half) => throw new JsonValueException(
         $"The text holds U+{(int)half:X4}, half of a surrogate pair, which has no UTF-8 form; store only complete characters.");

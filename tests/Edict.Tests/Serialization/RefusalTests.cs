@@ -125,6 +125,15 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void A_derived_object_is_refused_where_what_it_adds_would_be_lost()
+    {
+        Assert.Equal("""{"parcel":{"weight":3}}""", StoredJson.Write(new ParcelSent(new Parcel(3))));
+        EventSerializationException refused = Assert.Throws<EventSerializationException>(
+            () => StoredJson.Write(new ParcelSent(new Letter(3, "lost"))));
+        Assert.Equal("parcel", refused.Path);
+    }
+
+    [Fact]
     public void A_number_in_an_enum_is_read_as_such() =>
         Assert.Equal((Color)(-5), StoredJson.Read<PointReached>("""{"color":-5}""").Color);
 

@@ -19,6 +19,7 @@ internal static class StoredJson
     [
         EdictModule.MoneyMoved, EdictModule.EverythingHeld, EdictModule.EverythingPerhapsHeld, EdictModule.OrderPlaced,
         EdictModule.PointReached, EdictModule.AccountRenamed, EdictModule.Checked, EdictModule.NothingHeld, EdictModule.Wrapped,
+        EdictModule.ParcelSent,
     ]);
 
     public static EventType TypeOf<TEvent>() => Types.All.Single(type => type.ClrType == typeof(TEvent));

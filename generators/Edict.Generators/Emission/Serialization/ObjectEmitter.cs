@@ -30,25 +30,26 @@ internal static class ObjectEmitter
 
     private static string WriteBody(string assemblyName, ObjectShapeModel shape, PropertyLocals locals)
     {
-        if (shape.Properties.IsEmpty)
-        {
-            return "writer.WriteRaw(\"{}\"u8);";
-        }
-
-        string check = shape.IsValueType ? "" : Source.Block(
-            $$"""
-            if (value is null)
-            {
-                {{Runtime.JsonWriter}}.ThrowNull();
-            }
-            """);
-        string properties = Source.Lines(
+        string properties = shape.Properties.IsEmpty ? "writer.WriteRaw(\"{}\"u8);" : Source.Lines(
         [
             .. shape.Properties.Select((property, index) => WriteProperty(assemblyName, property, index, locals)),
             "writer.WriteRaw(\"}\"u8);",
         ]);
-        return Source.Paragraphs([check, properties]);
+        return Source.Paragraphs([shape.IsValueType ? "" : Check("value is null", "ThrowNull()"), CheckType(shape), properties]);
     }
+
+    // What a derived type adds would be lost without a word.
+    private static string CheckType(ObjectShapeModel shape) => shape.IsSealed
+        ? ""
+        : Check($"value.GetType() != typeof({shape.Type})", "ThrowDerived(value)");
+
+    private static string Check(string condition, string failure) => Source.Block(
+        $$"""
+        if ({{condition}})
+        {
+            {{Runtime.JsonWriter}}.{{failure}};
+        }
+        """);
 
     private static string WriteProperty(string assemblyName, PropertyModel property, int index, PropertyLocals locals)
     {

@@ -12,10 +12,16 @@ internal abstract record ShapeModel(string Converter, string Type, bool IsValueT
 /// <param name="Converter">The name of the converter class.</param>
 /// <param name="Type">How code refers to the type.</param>
 /// <param name="IsValueType">Whether it is a struct.</param>
+/// <param name="IsSealed">Whether no object can be of a type derived from it.</param>
 /// <param name="Properties">What is stored, in order.</param>
 /// <param name="Arguments">The places in <paramref name="Properties"/> of what the constructor takes, in its order.</param>
 internal sealed record ObjectShapeModel(
-    string Converter, string Type, bool IsValueType, EquatableArray<PropertyModel> Properties, EquatableArray<int> Arguments)
+    string Converter,
+    string Type,
+    bool IsValueType,
+    bool IsSealed,
+    EquatableArray<PropertyModel> Properties,
+    EquatableArray<int> Arguments)
     : ShapeModel(Converter, Type, IsValueType);
 
 /// <summary>A collection, written as a JSON array.</summary>

@@ -143,7 +143,13 @@ internal sealed class ShapeParser(
         }
 
         return isComplete
-            ? new(ConverterOf(type), StoredTypeNames.WithoutNull(type), type.IsValueType, properties.ToEquatableArray(), reading.Arguments)
+            ? new(
+                ConverterOf(type),
+                StoredTypeNames.WithoutNull(type),
+                type.IsValueType,
+                type.IsSealed,
+                properties.ToEquatableArray(),
+                reading.Arguments)
             : null;
     }
 

@@ -112,6 +112,13 @@ public sealed record NothingHeld;
 [Event("wrapped")]
 public sealed record Wrapped(Checked Inner, Envelope<Line> Envelope, Reading Reader);
 
+[Event("parcel-sent")]
+public sealed record ParcelSent(Parcel Parcel);
+
+public record Parcel(int Weight);
+
+public sealed record Letter(int Weight, string Text) : Parcel(Weight);
+
 public abstract record AccountEvent(string AccountId);
 
 public sealed record Line(string Sku, decimal Price, Line.Packing Pack)
