@@ -10,10 +10,10 @@ namespace Edict.Benchmarks.Dispatch;
 [BenchmarkCategory("OneCaller")]
 public class WarmDispatchBenchmarks
 {
-    private const int Calls = 5_000_000;
+    private const int Calls = 15_000_000;
     private const int Dispatches = 500_000;
-    private const int Asks = 100_000;
-    private const int Persists = 20_000;
+    private const int Asks = 200_000;
+    private const int Persists = 30_000;
 
     private static readonly string[] Ids = WalletIds.Create(1);
 
