@@ -3,7 +3,11 @@ using Edict;
 namespace ExampleDomain;
 
 /// <summary>What happens to a card.</summary>
-public interface ICardEvent;
+public interface ICardEvent
+{
+    /// <summary>The card.</summary>
+    Guid CardId { get; }
+}
 
 /// <summary>A card was issued.</summary>
 [Event("card-issued")]

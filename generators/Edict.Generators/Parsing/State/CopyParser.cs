@@ -18,8 +18,8 @@ internal static class CopyParser
         Immutability immutability = new(cancellation);
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
-            // Fields of a class in another assembly are not all visible, nor are parameters that its constructor captures.
-            if (!part.Locations.Any(static location => location.IsInSource) || CapturesParameters(part, cancellation))
+            // Fields of a class in another assembly are not all visible, nor are some that the compiler makes.
+            if (!part.Locations.Any(static location => location.IsInSource) || HidesFields(part, cancellation))
             {
                 return CopyModel.None;
             }
@@ -45,7 +45,11 @@ internal static class CopyParser
         return new CopyModel(isItself ? CopyWay.Itself : CopyWay.Clone, collections.ToEquatableArray());
     }
 
-    internal static bool CapturesParameters(INamedTypeSymbol type, CancellationToken cancellation) =>
+    /// <summary>Whether a class has fields that are not among its members: captured parameters, and the listeners of an event.</summary>
+    internal static bool HidesFields(INamedTypeSymbol type, CancellationToken cancellation) =>
+        CapturesParameters(type, cancellation) || type.GetMembers().Any(static member => member is IEventSymbol { IsStatic: false });
+
+    private static bool CapturesParameters(INamedTypeSymbol type, CancellationToken cancellation) =>
         !type.IsRecord && type.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList.Parameters.Count: > 0 });
 

@@ -56,14 +56,14 @@ internal sealed class Immutability(CancellationToken cancellation)
     private bool JudgeClass(INamedTypeSymbol type) =>
         (type.IsSealed || (EdictTypes.FindEvent(type) is not null && !type.IsAbstract))
         && type.Locations.Any(static location => location.IsInSource)
-        && !CopyParser.CapturesParameters(type, cancellation)
         && FieldsHold(type, mayChange: false);
 
     private bool FieldsHold(INamedTypeSymbol type, bool mayChange)
     {
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
-            if (part.TypeKind == TypeKind.Class && !part.Locations.Any(static location => location.IsInSource))
+            bool isForeignClass = part.TypeKind == TypeKind.Class && !part.Locations.Any(static location => location.IsInSource);
+            if (isForeignClass || CopyParser.HidesFields(part, cancellation))
             {
                 return false;
             }

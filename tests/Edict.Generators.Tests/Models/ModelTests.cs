@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Edict.Generators.Models;
+using Edict.Generators.Pipeline;
+
+namespace Edict.Generators.Tests.Models;
+
+/// <summary>Models compare by value and hold nothing of the compiler.</summary>
+public sealed class ModelTests
+{
+    [Fact]
+    public void An_equatable_array_is_equal_by_its_elements()
+    {
+        EquatableArray<string> left = ["a", "b"];
+        EquatableArray<string> right = ["a", "b"];
+        EquatableArray<string> other = ["a", "c"];
+
+        Assert.Equal(left, right);
+        Assert.Equal(left.GetHashCode(), right.GetHashCode());
+        Assert.NotEqual(left, other);
+        Assert.NotEqual(left, ["a"]);
+        Assert.Equal(default, (EquatableArray<string>)[]);
+    }
+
+    [Fact]
+    public void A_model_is_equal_to_another_that_was_made_alike()
+    {
+        Assert.Equal(Aggregate("a"), Aggregate("a"));
+        Assert.NotEqual(Aggregate("a"), Aggregate("b"));
+    }
+
+    [Theory]
+    [InlineData("Models")]
+    [InlineData("Emission")]
+    public void No_symbol_syntax_or_location_is_named_in(string folder)
+    {
+        Regex compiler = new(@"\b(I\w*Symbol|SyntaxNode|SyntaxTree|Location|Compilation|SemanticModel|Diagnostic|AttributeData)\b");
+        string root = Path.Combine(Root(), "generators", "Edict.Generators", folder);
+        string[] files = Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories);
+
+        Assert.NotEmpty(files);
+        Assert.Empty(files.Where(file => compiler.IsMatch(File.ReadAllText(file))).Select(static file => Path.GetFileName(file)));
+    }
+
+    private static AggregateModel Aggregate(string method)
+    {
+        TypeModel type = new("global::A", "", "A", IsPublic: true);
+        return new AggregateModel(
+            type,
+            new DeclarationModel("", [new TypeHeaderModel("class", "A")]),
+            "a",
+            "EdictBinding",
+            Fault: null,
+            InitialState.Constructor,
+            new CopyModel(CopyWay.Clone, [new CollectionFieldModel("_items", "global::A", "int[]", CollectionKind.Array)]),
+            [
+                new HandlerModel(
+                    new RouteModel(type, IsCommandSealed: true, "a", type, "ARoute", Fault: null),
+                    new IdentityModel("Id", IdentityKind.Text),
+                    new CallModel(method, CallTarget.State, "global::A", TakesContext: false, new ReturnModel(ReturnShape.OneEvent, ["global::E"]))),
+            ],
+            [new ApplyModel("Apply", "global::E", ReplacesState: false)]);
+    }
+
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+}
