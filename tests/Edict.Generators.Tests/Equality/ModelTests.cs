@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Edict.Generators.Models;
 using Edict.Generators.Pipeline;
 
-namespace Edict.Generators.Tests.Models;
+namespace Edict.Generators.Tests.Equality;
 
 /// <summary>Models compare by value and hold nothing of the compiler.</summary>
 public sealed class ModelTests
