@@ -3,10 +3,13 @@ namespace Edict;
 /// <summary>An event as it is stored. Immutable and safe for concurrent use.</summary>
 public sealed class RecordedEvent
 {
-    private readonly EventOrigin _origin;
-    private readonly EventTypeRegistry? _types;
+    // A store in memory holds one of these per event for ever, and the garbage collector moves each: every field counts. So what a
+    // command usually has in common with its own id is not kept, and the registry makes room for the type when that is found.
+    private readonly Guid _commandId;
+    private readonly long _utcTicks;
+    private readonly Lineage? _lineage;
     private readonly byte[]? _payload;
-    private EventType? _type;
+    private object _typing;
     private object? _event;
 
     /// <summary>An event that a store keeps as bytes; it is deserialized when <see cref="Event"/> is first asked for.</summary>
@@ -23,9 +26,12 @@ public sealed class RecordedEvent
         EventTypeRegistry types, string name, int typeVersion, byte[] payload,
         StreamKey stream, long version, long position, int index, EventOrigin origin)
     {
-        _types = types;
+        _typing = types;
         _payload = payload;
-        _origin = origin;
+        _commandId = origin.CommandId;
+        _utcTicks = origin.Timestamp.UtcTicks;
+        _lineage = Lineage.Of(origin);
+        Metadata = origin.Metadata;
         Name = name;
         TypeVersion = typeVersion;
         Stream = stream;
@@ -45,9 +51,12 @@ public sealed class RecordedEvent
     public RecordedEvent(
         EventType type, object @event, StreamKey stream, long version, long position, int index, in EventOrigin origin)
     {
-        _type = type;
+        _typing = type;
         _event = type.IsImmutable ? @event : type.Copy(@event);
-        _origin = origin;
+        _commandId = origin.CommandId;
+        _utcTicks = origin.Timestamp.UtcTicks;
+        _lineage = Lineage.Of(origin);
+        Metadata = origin.Metadata;
         Name = type.Name;
         TypeVersion = type.Version;
         Stream = stream;
@@ -78,23 +87,23 @@ public sealed class RecordedEvent
     public Guid EventId => Edict.EventId.Of(CommandId, Index);
 
     /// <summary>The id of the command that the event answers.</summary>
-    public Guid CommandId => _origin.CommandId;
+    public Guid CommandId => _commandId;
 
     /// <summary>What caused the event.</summary>
-    public Guid CausationId => _origin.CausationId;
+    public Guid CausationId => _lineage?.CausationId ?? _commandId;
 
     /// <summary>What the event belongs to.</summary>
-    public Guid CorrelationId => _origin.CorrelationId;
+    public Guid CorrelationId => _lineage?.CorrelationId ?? _commandId;
 
     /// <summary>When the command was handled: UTC, whole microseconds.</summary>
-    public DateTimeOffset Timestamp => _origin.Timestamp;
+    public DateTimeOffset Timestamp => new(_utcTicks, TimeSpan.Zero);
 
     /// <summary>The metadata of the command.</summary>
-    public Metadata Metadata => _origin.Metadata;
+    public Metadata Metadata { get; }
 
     /// <summary>The type of the event.</summary>
     /// <exception cref="UnknownEventException">The application knows no event of this name and version.</exception>
-    public EventType Type => _type ??= _types!.Find(this);
+    public EventType Type => _typing as EventType ?? FindType();
 
     /// <summary>
     /// The event itself. Deeply immutable events are shared by all readers; of any other each call gives a copy of its own.
@@ -110,6 +119,17 @@ public sealed class RecordedEvent
     /// <summary>The event's JSON as UTF-8, as it is stored, or as it would be.</summary>
     public ReadOnlyMemory<byte> Payload => _payload ?? Type.ToJson(_event!);
 
+    private EventType FindType()
+    {
+        // Another reader may have found it meanwhile.
+        if (_typing is EventTypeRegistry types)
+        {
+            _typing = types.Find(this);
+        }
+
+        return (EventType)_typing;
+    }
+
     private object Deserialize()
     {
         object @event = Type.Read(_payload, this);
@@ -119,5 +139,14 @@ public sealed class RecordedEvent
         }
 
         return @event;
+    }
+
+    /// <summary>What an event comes from and belongs to, where that is not its command alone.</summary>
+    private sealed record Lineage(Guid CausationId, Guid CorrelationId)
+    {
+        internal static Lineage? Of(in EventOrigin origin) =>
+            origin.CausationId == origin.CommandId && origin.CorrelationId == origin.CommandId
+                ? null
+                : new Lineage(origin.CausationId, origin.CorrelationId);
     }
 }
