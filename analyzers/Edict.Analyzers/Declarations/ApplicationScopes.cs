@@ -11,16 +11,26 @@ namespace Edict.Analyzers.Declarations;
 /// </summary>
 internal sealed class ApplicationScopes
 {
-    private readonly ConcurrentBag<ApplicationModel> _applications = [];
+    private readonly ConcurrentBag<(ApplicationModel Model, Location Location)> _applications = [];
+
+    public bool IsEmpty => _applications.IsEmpty;
 
     public void Add(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         if (ApplicationParser.Parse(type, attribute, compilation, problems: null, cancellation) is { } application)
         {
-            _applications.Add(application);
+            _applications.Add((application, SourceLocations.NameOf(type)));
         }
     }
 
-    public bool TakeBoth(TypeModel first, TypeModel second) =>
-        _applications.IsEmpty || _applications.Any(application => application.Takes(first.Namespace) && application.Takes(second.Namespace));
+    public bool TakeBoth(TypeModel first, TypeModel second) => _applications.IsEmpty || Takers(first, second).Any();
+
+    /// <summary>The name of the first application that takes both: where to report what two referenced assemblies disagree about.</summary>
+    public Location? LocationOfTaker(TypeModel first, TypeModel second) => Takers(first, second)
+        .OrderBy(static application => application.Model.Type.FullName, StringComparer.Ordinal)
+        .Select(static application => application.Location)
+        .FirstOrDefault();
+
+    private IEnumerable<(ApplicationModel Model, Location Location)> Takers(TypeModel first, TypeModel second) =>
+        _applications.Where(application => application.Model.Takes(first.Namespace) && application.Model.Takes(second.Namespace));
 }

@@ -7,8 +7,11 @@ namespace Edict.Analyzers.Routing;
 /// <summary>A command and the class that handles it.</summary>
 /// <param name="Command">The command type.</param>
 /// <param name="Handler">The class.</param>
+/// <param name="Aggregate">The stable name of the aggregate.</param>
+/// <param name="Identity">The identity property, when it is known; null in another assembly.</param>
 /// <param name="Written">The class as it is written in this compilation; null in another assembly.</param>
-internal sealed record HandledCommand(TypeModel Command, TypeModel Handler, INamedTypeSymbol? Written)
+internal sealed record HandledCommand(
+    TypeModel Command, TypeModel Handler, string Aggregate, IdentityModel? Identity, INamedTypeSymbol? Written)
 {
     /// <summary>The name of the method that handles it.</summary>
     public Location? Location

@@ -15,7 +15,7 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Descriptors.CommandHandledTwice, Descriptors.SubtypeNotRouted];
+        [Descriptors.CommandHandledTwice, Descriptors.SubtypeNotRouted, Descriptors.IdentityTypesDisagree];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -62,7 +62,7 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
     {
         foreach (HandlerModel handler in handlers)
         {
-            handled.Add(new HandledCommand(handler.Route.Command, handler.Route.Handler, type));
+            handled.Add(new HandledCommand(handler.Route.Command, handler.Route.Handler, handler.Route.Aggregate, handler.Identity, type));
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
         [
             .. ManifestReader.Read(context.Compilation, problems: null, context.CancellationToken)
                 .SelectMany(static module => module.Routes)
-                .Select(static route => new HandledCommand(route.Command, route.Handler, Written: null)),
+                .Select(static route => new HandledCommand(route.Command, route.Handler, route.Aggregate, Identity: null, Written: null)),
             .. handled.OrderBy(static command => command.Handler.FullName, StringComparer.Ordinal),
         ];
         foreach (IGrouping<string, HandledCommand> same in all.GroupBy(static command => command.Command.FullName))
@@ -81,6 +81,7 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
             ReportSecond(context, scopes, [.. same]);
         }
 
+        IdentityConflicts.Report(all, scopes, context.ReportDiagnostic);
         ReportSubtypes(context, [.. all.Select(static command => command.Command.FullName)], derived);
     }
 
@@ -90,7 +91,7 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
         {
             HandledCommand later = same[index];
             HandledCommand? first = Array.Find(same, earlier => Array.IndexOf(same, earlier) < index && scopes.TakeBoth(earlier.Handler, later.Handler));
-            if (first is not null && later.Location is { } location)
+            if (first is not null && (later.Location ?? scopes.LocationOfTaker(first.Handler, later.Handler)) is { } location)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.CommandHandledTwice, location, Shown(later.Command), $"by '{Shown(first.Handler)}' and by '{Shown(later.Handler)}'"));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Edict.Analyzers.Diagnostics;
+using Edict.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -39,7 +40,8 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
             || ApplicationOf(invocation, baseApplication) is not { } application
             || invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is not { } argument
             || CommandType(argument) is not { } command
-            || CouldBeRouted(command, application, context.Compilation))
+            || CouldBeRouted(command, application, context.Compilation)
+            || MissesModules(context))
         {
             return;
         }
@@ -49,6 +51,14 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
             argument.Syntax.GetLocation(),
             application.Name,
             command.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+    }
+
+    // Where a referenced module had to be left out, that is the mistake.
+    private static bool MissesModules(OperationAnalysisContext context)
+    {
+        var problems = new ContractProblems();
+        ManifestReader.Read(context.Compilation, problems, context.CancellationToken);
+        return problems.Exist;
     }
 
     private static bool IsUntypedDispatch(IMethodSymbol method, INamedTypeSymbol baseApplication) =>
@@ -113,5 +123,12 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
         }
 
         return false;
+    }
+
+    private sealed class ContractProblems : IProblemSink
+    {
+        public bool Exist { get; private set; }
+
+        public void Report(ProblemKind kind, Location location, params string[] arguments) => Exist |= kind == ProblemKind.ModuleContractMismatch;
     }
 }

@@ -57,7 +57,7 @@ public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
 
     private static void Judge(CompilationAnalysisContext context, ApplicationScopes scopes, ConcurrentBag<StoredName> names)
     {
-        if (names.IsEmpty)
+        if (names.IsEmpty && scopes.IsEmpty)
         {
             return;
         }
@@ -69,8 +69,9 @@ public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
             for (int index = 1; index < group.Length; index++)
             {
                 StoredName later = group[index];
-                if (later.Location is { } location && Array.Find(group, earlier => earlier != later && scopes.TakeBoth(earlier.Type, later.Type)) is { } first
-                    && Array.IndexOf(group, first) < index)
+                if (Array.Find(group, earlier => earlier != later && scopes.TakeBoth(earlier.Type, later.Type)) is { } first
+                    && Array.IndexOf(group, first) < index
+                    && (later.Location ?? scopes.LocationOfTaker(first.Type, later.Type)) is { } location)
                 {
                     context.ReportDiagnostic(later.Conflict(first, location));
                 }

@@ -94,8 +94,7 @@ internal static class HandlerParser
         {
             if (EdictTypes.FindEvent(@event) is null)
             {
-                problems.Report(
-                    ProblemKind.EventNotAnnotated, SourceLocations.ReturnTypeOf(method, handling.Type), AnnotatedType.Display(@event));
+                ReportUnannotated(handling, method, @event, problems);
             }
             else if (!handling.Applied.Any(apply => apply.Takes(@event)))
             {
@@ -105,6 +104,16 @@ internal static class HandlerParser
                     AnnotatedType.Display(@event),
                     AnnotatedType.Display(handling.Aggregate));
             }
+        }
+    }
+
+    // A base class of events need not be one itself; what nothing derives from can only be one.
+    private static void ReportUnannotated(HandlingClass handling, IMethodSymbol method, ITypeSymbol @event, IProblemSink problems)
+    {
+        if (!Subtypes.Exist(@event))
+        {
+            problems.Report(
+                ProblemKind.EventNotAnnotated, SourceLocations.ReturnTypeOf(method, handling.Type), AnnotatedType.Display(@event));
         }
     }
 

@@ -40,4 +40,18 @@ public sealed class IdentityTests
         [Aggregate("door", Identity = nameof(DoorCommand.Id))]
         public sealed partial class Door { [Handles] private void Handle(Open command) { } }
         """);
+
+    [Fact]
+    public async Task Handler_classes_of_one_aggregate_agree_on_the_type()
+    {
+        string[] messages = await Expect.MarkedAsync(
+            """
+            public sealed record Open(string Id);
+            public sealed record Close(Guid Id);
+            [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle(Open command) { } }
+            [CommandHandler<Door>] public static partial class Opening { [Handles] private static void {|EDICT006:Handle|}(Door door, Close command) { } }
+            """);
+
+        Assert.Contains("'Close.Id' is of type 'System.Guid', but 'Open.Id' is of type 'string'", Assert.Single(messages), StringComparison.Ordinal);
+    }
 }

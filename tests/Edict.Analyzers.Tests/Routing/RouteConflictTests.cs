@@ -2,7 +2,7 @@ using Edict.Analyzers.Tests.Harness;
 
 namespace Edict.Analyzers.Tests.Routing;
 
-/// <summary>EDICT004, 018 and 020: who handles what.</summary>
+/// <summary>EDICT004, 018 and 020, and what referenced libraries disagree about: who handles what.</summary>
 public sealed class RouteConflictTests
 {
     private const string Library =
@@ -89,4 +89,54 @@ public sealed class RouteConflictTests
         return Expect.MarkedAsync(
             ["[Application] public sealed partial class {|EDICT020:App|};"], [EdictCompiler.Compile("Other", [other]).AsAssembly()]);
     }
+
+    [Fact]
+    public Task A_library_of_another_contract_is_the_only_mistake_where_its_commands_are_dispatched() => Expect.MarkedAsync(
+        [
+            """
+            [Application] public sealed partial class {|EDICT020:App|}
+            {
+                public ValueTask<DispatchResult> OpenAsync(Other.Open command) => DispatchAsync(command);
+            }
+            """,
+        ],
+        [
+            EdictCompiler.Compile(
+                "Other",
+                [
+                    """
+                    [assembly: Edict.CompilerServices.EdictModule(typeof(Other.Module), 99)]
+                    namespace Other { public static class Module; public sealed record Open(string Id); }
+                    """,
+                ]).AsAssembly(),
+        ]);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task What_two_libraries_disagree_about_is_reported_at_the_application(bool built) => Expect.MarkedAsync(
+        ["[Application] public sealed partial class {|EDICT004:{|EDICT010:{|EDICT011:App|}|}|};"],
+        [.. TwoLibraries().Select(library => built ? library.AsAssembly() : library.AsProject())]);
+
+    [Fact]
+    public Task Libraries_that_no_application_joins_may_disagree() => Expect.MarkedAsync(
+        ["[Application(Namespaces = [\"North\"])] public sealed partial class App;"],
+        [.. TwoLibraries().Select(static library => library.AsAssembly())]);
+
+    private static CompiledProject[] TwoLibraries()
+    {
+        CompiledProject commands = EdictCompiler.Compile("Commands", ["namespace Commands; public sealed record Open(string Id);"]);
+        return [commands, .. ((string[])["North", "South"]).Select(name => EdictCompiler.Compile(name, [LibraryIn(name)], [commands.AsAssembly()]))];
+    }
+
+    private static string LibraryIn(string space) =>
+        $$"""
+        namespace {{space}};
+        [Event("opened")] public sealed record Opened(string Id);
+        [Aggregate("door", Identity = "Id")] public sealed partial class Door
+        {
+            [Handles] private Opened Handle(Commands.Open command) => new(command.Id);
+            [Applies] private void Apply(Opened e) { }
+        }
+        """;
 }

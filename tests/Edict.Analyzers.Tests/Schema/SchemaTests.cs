@@ -90,4 +90,18 @@ public sealed class SchemaTests
     [InlineData("[Event(\"opened\")] public abstract record {|EDICT021:Opened|}(string Id);")]
     [InlineData("[Event(\"opened\")] public sealed record {|EDICT021:Opened|}<T>(string Id);")]
     public Task An_event_is_a_plain_type(string code) => Expect.MarkedAsync(code);
+
+    [Fact]
+    public Task A_base_class_of_events_need_not_be_one() => Expect.MarkedAsync(
+        """
+        public sealed record Open(string Id);
+        public record DoorEvent(string Id);
+        [Event("opened")] public sealed record Opened(string Id) : DoorEvent(Id);
+        [Aggregate("door", Identity = "Id")]
+        public sealed partial class Door
+        {
+            [Handles] private DoorEvent Handle(Open command) => new Opened(command.Id);
+            [Applies] private void Apply(Opened e) { }
+        }
+        """);
 }

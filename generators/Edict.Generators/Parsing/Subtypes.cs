@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing;
+
+/// <summary>
+/// Looks for types that derive from a class. It walks a whole assembly, so it is asked only where something is about to be reported.
+/// </summary>
+internal static class Subtypes
+{
+    /// <summary>Whether the class's own assembly has a type that derives from it.</summary>
+    public static bool Exist(ITypeSymbol type) =>
+        type is { IsSealed: false, TypeKind: TypeKind.Class }
+        && All(type.ContainingAssembly.GlobalNamespace).Any(candidate => Derives(candidate, type));
+
+    private static bool Derives(INamedTypeSymbol type, ITypeSymbol ancestor)
+    {
+        for (INamedTypeSymbol? part = type.BaseType; part is not null; part = part.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(part, ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> All(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static member =>
+            member is INamedTypeSymbol type ? All(type).Prepend(type) : All(member));
+}
