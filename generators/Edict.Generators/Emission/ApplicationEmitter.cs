@@ -100,7 +100,10 @@ internal static class ApplicationEmitter
                 {string.Join(",\n", middleware.Services.Select(service => Service(service, middleware)))})
             """);
 
-    private static string Service(ServiceModel service, MiddlewareModel middleware) => service.IsRequired
+    private static string Service(ServiceModel service, MiddlewareModel middleware) =>
+        $"{Identifiers.Escape(service.Parameter)}: {Lookup(service, middleware)}";
+
+    private static string Lookup(ServiceModel service, MiddlewareModel middleware) => service.IsRequired
         ? $"{Services}ServiceLookup.Required<{service.Type}>(services, typeof({middleware.Type}))"
         : $"{Services}ServiceLookup.Optional<{service.Type}>(services)";
 

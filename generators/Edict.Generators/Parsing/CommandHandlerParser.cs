@@ -43,13 +43,10 @@ internal static class CommandHandlerParser
             applied,
             GeneratedNames.Of(type));
         EquatableArray<HandlerModel> handlers = HandlerParser.Parse(handling, compilation, problems, cancellation);
-        return CanConstruct(type) || handlers.All(static handler => handler.Call?.Target != CallTarget.HandlerInstance)
+        return Construction.NeedsNothing(type) || handlers.All(static handler => handler.Call?.Target != CallTarget.HandlerInstance)
             ? handlers
             : WithoutInstance(type, handlers, problems);
     }
-
-    private static bool CanConstruct(INamedTypeSymbol type) =>
-        !type.IsAbstract && type.InstanceConstructors.Any(static constructor => constructor.Parameters.All(static parameter => parameter.IsOptional));
 
     private static EquatableArray<HandlerModel> WithoutInstance(
         INamedTypeSymbol type, EquatableArray<HandlerModel> handlers, IProblemSink? problems)

@@ -24,7 +24,7 @@ internal static class MiddlewareParser
                 continue;
             }
 
-            middleware.Add(new MiddlewareModel(TypeReader.FullName(type), constructor!.Parameters.Select(Service).ToEquatableArray()));
+            middleware.Add(new MiddlewareModel(TypeReader.FullName(type), constructor!.Parameters.Where(IsService).Select(Service).ToEquatableArray()));
         }
 
         return middleware.ToEquatableArray();
@@ -56,12 +56,18 @@ internal static class MiddlewareParser
         [
             .. named.InstanceConstructors.Where(constructor =>
                 compilation.IsSymbolAccessibleWithin(constructor, application)
-                && constructor.Parameters.All(static parameter => parameter.RefKind == RefKind.None)),
+                && constructor.Parameters.All(static parameter => parameter.RefKind == RefKind.None)
+                && Construction.LeavesNothingRequired(constructor, named)),
         ];
         return constructors.Count == 1 ? constructors[0] : null;
     }
 
+    // A parameter with a default other than null, such as a number of attempts, keeps it.
+    private static bool IsService(IParameterSymbol parameter) =>
+        !parameter.IsOptional || (parameter.Type.IsReferenceType && parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null });
+
     private static ServiceModel Service(IParameterSymbol parameter) => new(
+        parameter.Name,
         TypeReader.FullName(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
         IsRequired: parameter is { HasExplicitDefaultValue: false, NullableAnnotation: not NullableAnnotation.Annotated });
 }

@@ -150,7 +150,7 @@ public sealed class ApplicationTests
             }
 
             internal sealed class Outer(Uri uri, Version? missing) : Marking($"{uri}{missing}");
-            internal sealed class Inner() : Marking("inner");
+            internal sealed class Inner(int number = 3, IFormatProvider? format = null) : Marking($"inner{number}{format}");
 
             [Application(Middleware = [typeof(Outer), typeof(Inner)])] public sealed partial class App;
 
@@ -184,6 +184,6 @@ public sealed class ApplicationTests
             }
             """);
 
-        Assert.Equal("urn:yinner Services: True", await project.RunAsync());
+        Assert.Equal("urn:yinner3 Services: True", await project.RunAsync());
     }
 }

@@ -35,6 +35,7 @@ public sealed class BrokenCodeTests
     [InlineData("""[Aggregate("a", Identity = "Id")] public sealed partial class A; [CommandHandler<A>] public static partial class H { [Handles] private static Went Handle(Go command) => new("1"); }""")]
     [InlineData("""[Aggregate("a", Identity = "Id")] public sealed partial class A; [CommandHandler<A>] public static class H { [Handles] private static Went Handle(A a, Go command) => new("1"); }""")]
     [InlineData("""[Aggregate("a", Identity = "Id")] public sealed partial class A { [Handles] private Went Handle(Go command) => new("1"); } [Aggregate("a", Identity = "Id")] public sealed partial class B { [Handles] private Went Handle(Go command) => new("1"); }""")]
+    [InlineData("""[Aggregate("a", Identity = "Id")] public sealed partial class A { public required int Number { get; set; } [Handles] private Went Handle(Go command) => new("1"); }""")]
     [InlineData("""[Aggregate("", Identity = "Id")] public sealed partial class A { [Handles] private Went Handle(Go command) => new("1"); }""")]
     public void A_mistake_leaves_no_other_error(string mistake)
     {

@@ -15,12 +15,12 @@ internal static class InitialStateParser
             return InitialState.StaticMember;
         }
 
-        if (type.InstanceConstructors.Any(static constructor => constructor.Parameters.All(static parameter => parameter.IsOptional)))
+        if (Construction.NeedsNothing(type))
         {
             return InitialState.Constructor;
         }
 
-        if (!type.IsStatic)
+        if (!type.IsAbstract)
         {
             problems?.Report(ProblemKind.NoInitialState, SourceLocations.NameOf(type), AnnotatedType.Display(type));
         }
