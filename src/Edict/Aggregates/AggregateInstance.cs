@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Edict.CompilerServices;
+using Edict.EventStore;
 
 namespace Edict.Aggregates;
 
@@ -16,6 +17,9 @@ internal sealed class AggregateInstance(AggregateBinding binding, StreamKey stre
 
     /// <summary>The version of the last event known to be durable.</summary>
     internal long Version { get; private set; }
+
+    /// <summary>Where the in-memory store has the stream, so that it need not look it up under its lock.</summary>
+    internal InMemoryStream? FoundInMemory { get; private set; }
 
     [MemberNotNullWhen(true, nameof(State))]
     internal bool IsLive => State is not null;
@@ -49,9 +53,10 @@ internal sealed class AggregateInstance(AggregateBinding binding, StreamKey stre
     }
 
     /// <summary>What was applied tentatively is durable.</summary>
-    internal void Confirm(long version)
+    internal void Confirm(long version, InMemoryStream? foundInMemory)
     {
         Version = version;
+        FoundInMemory = foundInMemory;
         _durable = null;
     }
 

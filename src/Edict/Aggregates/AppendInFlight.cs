@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Edict.CompilerServices;
+using Edict.EventStore;
 
 namespace Edict.Aggregates;
 
@@ -58,6 +59,9 @@ internal sealed class AppendInFlight
         _write.MayBeRepeat = command.MayBeRepeat;
     }
 
+    /// <summary>Where the in-memory store found or made the stream.</summary>
+    internal InMemoryStream? FoundInMemory => _write.InMemoryStream;
+
     /// <summary>Gives it back. The store must have answered.</summary>
     internal void Return()
     {
@@ -92,15 +96,15 @@ internal sealed class AppendInFlight
     }
 
     /// <summary>Says where the events go.</summary>
-    internal void Address(StreamKey stream, long version)
+    internal void Address(AggregateInstance instance)
     {
-        // A store may remember where it found the stream, as long as it is not said again.
-        if (_write.Stream != stream)
+        if (_write.Stream != instance.Stream)
         {
-            _write.Stream = stream;
+            _write.Stream = instance.Stream;
+            _write.InMemoryStream = instance.FoundInMemory;
         }
 
-        _write.Expected = ExpectedVersion.Exactly(version);
+        _write.Expected = ExpectedVersion.Exactly(instance.Version);
     }
 
     private void Serialize(int maxEventBytes)

@@ -36,7 +36,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             return true;
         }
 
-        flight.Address(instance.Stream, instance.Version);
+        flight.Address(instance);
         try
         {
             append = environment.Store.AppendAsync(flight.Batch);
@@ -278,7 +278,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
 
     private static DispatchResult Accept(AggregateInstance instance, AppendInFlight flight, AppendResult appended)
     {
-        instance.Confirm(appended.Version);
+        instance.Confirm(appended.Version, flight.FoundInMemory);
         return DispatchResult.Accepted(
             instance.Stream, appended.Version, appended.Position, flight.CommandId, flight.Decided.ToContent()!);
     }

@@ -49,14 +49,10 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         CommandOperation operation = Begin(command, cancellation, hasStarted: false);
         answer = operation.Answer;
         PushOutcome outcome = Post(operation);
-        if (outcome == PushOutcome.Full)
+        if (outcome is PushOutcome.Full or PushOutcome.Stopped)
         {
             operation.Abandon();
             answer = new(DispatchResult.Without(DispatchStatus.Overloaded, Instance.Stream, version: 0, command.CommandId));
-        }
-        else if (outcome == PushOutcome.Stopped)
-        {
-            operation.Abandon();
         }
 
         return outcome != PushOutcome.Stopped;
@@ -87,7 +83,7 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         }
 
         PushOutcome outcome = Post(operation);
-        if (outcome == PushOutcome.Full)
+        if (outcome is PushOutcome.Full or PushOutcome.Stopped)
         {
             operation.Abandon();
             answer = ValueTask.FromException<TResult>(
