@@ -65,18 +65,21 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
 
     private Mailbox Find(string? identity)
     {
+        Mailbox mailbox = identity is not null && _mailboxes.TryGetValue(identity, out Mailbox? known) ? known : Add(identity);
+
+        // Only after the look-up: another caller may have put in a mailbox that the stop has not seen.
         ThrowIfStopping();
-        return identity is not null && _mailboxes.TryGetValue(identity, out Mailbox? mailbox) ? mailbox : Add(identity);
+        return mailbox;
     }
 
     private Mailbox Add(string? identity)
     {
         string valid = IdentityRules.Check(environment.Binding.Name, identity);
+        ThrowIfStopping();
         Mailbox mailbox = _mailboxes.GetOrAdd(valid, static (key, host) => host.Create(key), this);
 
         // What was added before the host began to stop is stopped with the rest; what comes later must not begin.
         Interlocked.MemoryBarrier();
-        ThrowIfStopping();
         return mailbox;
     }
 

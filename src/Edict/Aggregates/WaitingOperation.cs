@@ -93,6 +93,12 @@ internal abstract class WaitingOperation<TResult> : DeadlineEntry, IValueTaskSou
 
     TResult IValueTaskSource<TResult>.GetResult(short token)
     {
+        // Who asks too early, or a second time, holds nothing that it could let go of; by then another caller may hold the operation.
+        if (_core.GetStatus(token) == ValueTaskSourceStatus.Pending)
+        {
+            throw new InvalidOperationException("The answer is not there yet. Await it once.");
+        }
+
         try
         {
             return _core.GetResult(token);
