@@ -1,5 +1,6 @@
 using Edict.Generators.Emission.Serialization;
 using Edict.Generators.Models.Serialization;
+using Edict.Generators.Parsing;
 using Edict.Generators.Parsing.Serialization;
 using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -13,10 +14,7 @@ public sealed class EventGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<EventModel> events = context.SyntaxProvider
-            .ForAttributeWithMetadataName(EventParser.Attribute, static (_, _) => true, Parse)
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
+        IncrementalValuesProvider<EventModel> events = context.Annotated(EdictTypes.Event, EventParser.Parse)
             .WithTrackingName(StepNames.EventSerializers);
 
         IncrementalValueProvider<ShapeOwnersModel> owners = events
@@ -31,14 +29,4 @@ public sealed class EventGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(outputs, EventEmitter.AddSources);
     }
-
-    // A mistaken second annotation on another part of the type is the compiler's to report; the first one counts.
-    private static EventModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol type
-        && EventParser.FindAttribute(type) is { } attribute
-        && attribute.ApplicationSyntaxReference is { } written
-        && written.SyntaxTree == context.TargetNode.SyntaxTree
-        && context.TargetNode.Span.Contains(written.Span)
-            ? EventParser.Parse(type, attribute, context.SemanticModel.Compilation.Assembly, problems: null, cancellation)
-            : null;
 }

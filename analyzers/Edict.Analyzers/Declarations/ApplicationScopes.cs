@@ -31,6 +31,22 @@ internal sealed class ApplicationScopes
         .Select(static application => application.Location)
         .FirstOrDefault();
 
+    /// <summary>Of things that must be unique, each that meets an earlier one in an application, with that earlier one.</summary>
+    public IEnumerable<(T Earlier, T Later)> FindConflicts<T>(IEnumerable<T> same, Func<T, TypeModel> typeOf)
+        where T : class
+    {
+        List<T> seen = [];
+        foreach (T later in same)
+        {
+            if (seen.Find(earlier => TakeBoth(typeOf(earlier), typeOf(later))) is { } first)
+            {
+                yield return (first, later);
+            }
+
+            seen.Add(later);
+        }
+    }
+
     private IEnumerable<(ApplicationModel Model, Location Location)> Takers(TypeModel first, TypeModel second) =>
         _applications.Where(application => application.Model.Takes(first.Namespace) && application.Model.Takes(second.Namespace));
 }

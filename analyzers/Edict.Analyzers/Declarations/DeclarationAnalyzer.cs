@@ -74,6 +74,6 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        EventParser.Parse(type, attribute, context.Compilation.Assembly, problems, context.CancellationToken);
+        EventParser.Parse(type, attribute, context.Compilation, problems, context.CancellationToken);
     }
 }

@@ -78,23 +78,24 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
         ];
         foreach (IGrouping<string, HandledCommand> same in all.GroupBy(static command => command.Command.FullName))
         {
-            ReportSecond(context, scopes, [.. same]);
+            ReportSecond(context, scopes, same);
         }
 
         IdentityConflicts.Report(all, scopes, context.ReportDiagnostic);
         ReportSubtypes(context, [.. all.Select(static command => command.Command.FullName)], derived);
     }
 
-    private static void ReportSecond(CompilationAnalysisContext context, ApplicationScopes scopes, HandledCommand[] same)
+    private static void ReportSecond(CompilationAnalysisContext context, ApplicationScopes scopes, IEnumerable<HandledCommand> same)
     {
-        for (int index = 1; index < same.Length; index++)
+        foreach ((HandledCommand earlier, HandledCommand later) in scopes.FindConflicts(same, static command => command.Handler))
         {
-            HandledCommand later = same[index];
-            HandledCommand? first = Array.Find(same, earlier => Array.IndexOf(same, earlier) < index && scopes.TakeBoth(earlier.Handler, later.Handler));
-            if (first is not null && (later.Location ?? scopes.LocationOfTaker(first.Handler, later.Handler)) is { } location)
+            if ((later.Location ?? scopes.LocationOfTaker(earlier.Handler, later.Handler)) is { } location)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.CommandHandledTwice, location, Shown(later.Command), $"by '{Shown(first.Handler)}' and by '{Shown(later.Handler)}'"));
+                    Descriptors.CommandHandledTwice,
+                    location,
+                    later.Command.DisplayName,
+                    $"by '{earlier.Handler.DisplayName}' and by '{later.Handler.DisplayName}'"));
             }
         }
     }
@@ -114,6 +115,4 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
             }
         }
     }
-
-    private static string Shown(TypeModel type) => type.FullName.Replace("global::", "");
 }

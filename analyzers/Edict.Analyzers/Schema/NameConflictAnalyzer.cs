@@ -65,15 +65,11 @@ public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
         IEnumerable<StoredName> all = Referenced(context).Concat(names.OrderBy(static name => name.Type.FullName, StringComparer.Ordinal));
         foreach (IGrouping<(bool, string, int), StoredName> same in all.Where(static name => name.Name.Length > 0).GroupBy(static name => name.Key))
         {
-            StoredName[] group = [.. same];
-            for (int index = 1; index < group.Length; index++)
+            foreach ((StoredName earlier, StoredName later) in scopes.FindConflicts(same, static name => name.Type))
             {
-                StoredName later = group[index];
-                if (Array.Find(group, earlier => earlier != later && scopes.TakeBoth(earlier.Type, later.Type)) is { } first
-                    && Array.IndexOf(group, first) < index
-                    && (later.Location ?? scopes.LocationOfTaker(first.Type, later.Type)) is { } location)
+                if ((later.Location ?? scopes.LocationOfTaker(earlier.Type, later.Type)) is { } location)
                 {
-                    context.ReportDiagnostic(later.Conflict(first, location));
+                    context.ReportDiagnostic(later.Conflict(earlier, location));
                 }
             }
         }

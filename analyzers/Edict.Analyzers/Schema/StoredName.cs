@@ -19,8 +19,6 @@ internal sealed record StoredName(string Name, int Version, TypeModel Type, Loca
     public static StoredName OfAggregate(string name, TypeModel type, Location? location) => new(name, Version: 0, type, location);
 
     public Diagnostic Conflict(StoredName earlier, Location location) => Version == 0
-        ? Diagnostic.Create(Descriptors.AggregateNameTaken, location, Shown(earlier.Type), Shown(Type), Name)
-        : Diagnostic.Create(Descriptors.EventNameTaken, location, Shown(earlier.Type), Shown(Type), Name, Version);
-
-    private static string Shown(TypeModel type) => type.FullName.Replace("global::", "");
+        ? Diagnostic.Create(Descriptors.AggregateNameTaken, location, earlier.Type.DisplayName, Type.DisplayName, Name)
+        : Diagnostic.Create(Descriptors.EventNameTaken, location, earlier.Type.DisplayName, Type.DisplayName, Name, Version);
 }

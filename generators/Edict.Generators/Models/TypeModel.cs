@@ -7,6 +7,9 @@ namespace Edict.Generators.Models;
 /// <param name="IsPublic">Whether every assembly can name it; otherwise only its own and its friends can.</param>
 internal sealed record TypeModel(string FullName, string Namespace, string NestedName, bool IsPublic)
 {
+    /// <summary>How a message names it.</summary>
+    public string DisplayName => FullName.Replace("global::", "");
+
     /// <summary>The name alone, not escaped.</summary>
     public string Name => NestedName.Substring(NestedName.LastIndexOf('.') + 1);
 }

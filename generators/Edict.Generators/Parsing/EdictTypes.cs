@@ -30,6 +30,20 @@ internal static class EdictTypes
     public static bool IsNamespace(INamespaceSymbol? space, string name) =>
         space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: true } && space.Name == name;
 
+    /// <summary>Whether a type belongs to the framework: to <c>System</c> or a namespace below it.</summary>
+    public static bool IsFramework(ITypeSymbol type)
+    {
+        for (INamespaceSymbol? part = type.ContainingNamespace; part is { IsGlobalNamespace: false }; part = part.ContainingNamespace)
+        {
+            if (IsNamespace(part, "System"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static AttributeData? Find(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().FirstOrDefault(data => IsEdict(data.AttributeClass, attribute));
 }

@@ -100,26 +100,12 @@ internal sealed class AppendTransaction(Connection connection) : IDisposable
     private AppendResult? Examine(AppendBatch batch, int index, CachedStream stream)
     {
         StreamWrite write = batch.Writes[index];
-        if (write.MayBeRepeat && (RepeatsEarlier(batch, index) || IsStored(write, stream)))
+        if (batch.RepeatsEarlier(index) || (write.MayBeRepeat && IsStored(write, stream)))
         {
             return AppendResult.Repeated(index, stream.Version);
         }
 
         return write.Expected.Accepts(stream.Version + stream.Pending) ? null : AppendResult.Conflict(index, stream.Version);
-    }
-
-    private static bool RepeatsEarlier(AppendBatch batch, int index)
-    {
-        StreamWrite write = batch.Writes[index];
-        for (int earlier = 0; earlier < index; earlier++)
-        {
-            if (batch.Writes[earlier].CommandId == write.CommandId && batch.Writes[earlier].Stream == write.Stream)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool IsStored(StreamWrite write, CachedStream stream) =>

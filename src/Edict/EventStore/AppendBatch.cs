@@ -27,6 +27,22 @@ public sealed class AppendBatch
         }
     }
 
+    /// <summary>Whether a write that may be a repeat has its command among the earlier writes to the same stream.</summary>
+    /// <param name="index">The index of the write.</param>
+    public bool RepeatsEarlier(int index)
+    {
+        StreamWrite write = Writes[index];
+        for (int earlier = 0; write.MayBeRepeat && earlier < index; earlier++)
+        {
+            if (Writes[earlier].CommandId == write.CommandId && Writes[earlier].Stream == write.Stream)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Refuses events whose JSON is too long; a store that keeps payloads calls it before it stores anything.</summary>
     /// <param name="maxEventBytes">The longest JSON of one event, in bytes.</param>
     /// <exception cref="EventTooLargeException">An event is longer.</exception>

@@ -98,7 +98,7 @@ public sealed class InMemoryDatabase
         {
             StreamWrite write = batch.Writes[index];
             InMemoryStream stream = Find(write) ?? Create(write);
-            refused = RepeatsEarlier(batch, index)
+            refused = batch.RepeatsEarlier(index)
                 ? AppendResult.Repeated(index, stream.Version)
                 : Refuse(write, index, stream);
             stream.Pending += write.Events.Count;
@@ -114,20 +114,6 @@ public sealed class InMemoryDatabase
         }
 
         return refused;
-    }
-
-    private static bool RepeatsEarlier(AppendBatch batch, int index)
-    {
-        StreamWrite write = batch.Writes[index];
-        for (int earlier = 0; write.MayBeRepeat && earlier < index; earlier++)
-        {
-            if (batch.Writes[earlier].CommandId == write.CommandId && batch.Writes[earlier].Stream == write.Stream)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Store(StreamWrite write, InMemoryStream stream, EventTypeRegistry types)

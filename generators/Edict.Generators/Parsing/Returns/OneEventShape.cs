@@ -18,20 +18,6 @@ internal static class OneEventShape
     private static bool IsOwnType(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, IsRefLikeType: false }
         && type.SpecialType == SpecialType.None
-        && !IsFrameworkNamespace(type.ContainingNamespace)
+        && !EdictTypes.IsFramework(type) // No event lives there: not a task, not a Guid, not a DateTime.
         && !EdictTypes.IsNamespace(type.ContainingNamespace, "Edict");
-
-    // No event lives in the framework: not a task, not a Guid, not a DateTime.
-    private static bool IsFrameworkNamespace(INamespaceSymbol? space)
-    {
-        for (INamespaceSymbol? part = space; part is { IsGlobalNamespace: false }; part = part.ContainingNamespace)
-        {
-            if (EdictTypes.IsNamespace(part, "System"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

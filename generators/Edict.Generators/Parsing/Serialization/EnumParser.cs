@@ -12,7 +12,7 @@ internal static class EnumParser
         converter,
         TypeReader.FullName(type),
         type.GetAttributes().Any(static attribute =>
-            attribute.AttributeClass is { Name: "FlagsAttribute" } flags && Scalars.IsNamespace(flags.ContainingNamespace, "System")),
+            attribute.AttributeClass is { Name: "FlagsAttribute" } flags && EdictTypes.IsNamespace(flags.ContainingNamespace, "System")),
         type.EnumUnderlyingType!.ToDisplayString(),
         type.GetMembers().OfType<IFieldSymbol>()
             .Where(static field => field.HasConstantValue)

@@ -24,12 +24,9 @@ internal static class Scalars
         SpecialType.System_String => "String",
         SpecialType.System_DateTime => "DateTime",
         SpecialType.None when type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => "Bytes",
-        SpecialType.None when IsNamespace(type.ContainingNamespace, "System") => FindByName(type),
+        SpecialType.None when EdictTypes.IsNamespace(type.ContainingNamespace, "System") => FindByName(type),
         _ => null,
     };
-
-    public static bool IsNamespace(INamespaceSymbol? space, string name) =>
-        space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: true } && space.Name == name;
 
     private static string? FindByName(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 0, ContainingType: null }
         && type.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Half" or "Int128" or "UInt128"

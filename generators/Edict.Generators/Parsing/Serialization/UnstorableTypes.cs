@@ -18,10 +18,7 @@ internal static class UnstorableTypes
         { IsTupleType: true } => "the elements of tuples have no names at run time; use a record",
         INamedTypeSymbol { IsAbstract: true } => "its type is abstract, which does not say what to make; name the class",
         INamedTypeSymbol { IsRefLikeType: true } => "its type lives on the stack only",
-        INamedTypeSymbol named when IsFramework(named) => Unknown,
+        INamedTypeSymbol named when EdictTypes.IsFramework(named) => Unknown,
         _ => null,
     };
-
-    private static bool IsFramework(INamedTypeSymbol type) =>
-        TypeReader.Namespace(type) is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
 }

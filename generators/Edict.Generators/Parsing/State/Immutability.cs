@@ -32,7 +32,7 @@ internal sealed class Immutability(CancellationToken cancellation)
         { SpecialType: SpecialType.System_String or SpecialType.System_DateTime or SpecialType.System_Decimal } => true,
         { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_Double } => true,
         { TypeKind: TypeKind.Enum } => true,
-        INamedTypeSymbol named when IsFramework(named) => JudgeFramework(named),
+        INamedTypeSymbol named when EdictTypes.IsFramework(named) => JudgeFramework(named),
         INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => FieldsHold(structure, mayChange: true),
         INamedTypeSymbol { TypeKind: TypeKind.Class } reference => JudgeClass(reference),
         _ => false,
@@ -79,7 +79,4 @@ internal sealed class Immutability(CancellationToken cancellation)
 
         return true;
     }
-
-    private static bool IsFramework(INamedTypeSymbol type) =>
-        TypeReader.Namespace(type) is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
 }
