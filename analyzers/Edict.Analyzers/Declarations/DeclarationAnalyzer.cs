@@ -25,6 +25,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         ProblemReporter problems = new(context.ReportDiagnostic, SourceLocations.NameOf(type));
+        AnnotatedType.CheckContaining(type, problems, context.CancellationToken);
         foreach (AttributeData attribute in type.GetAttributes())
         {
             if (attribute.AttributeClass is { } kind && EdictTypes.IsEdict(kind, kind.Name, kind.Arity))

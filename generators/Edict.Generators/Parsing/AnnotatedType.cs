@@ -21,16 +21,25 @@ internal static class AnnotatedType
                 continue;
             }
 
-            bool isItself = SymbolEqualityComparer.Default.Equals(part, type);
-            problems?.Report(
-                isItself ? ProblemKind.TypeNotPartial : ProblemKind.ContainingTypeNotPartial,
-                SourceLocations.NameOf(part),
-                Display(part),
-                isItself ? attribute : Display(type));
+            // Those around it are reported once, however many annotated types they contain.
+            if (SymbolEqualityComparer.Default.Equals(part, type))
+            {
+                problems?.Report(ProblemKind.TypeNotPartial, SourceLocations.NameOf(part), Display(part), attribute);
+            }
+
             return $"{Display(part)} is not partial.";
         }
 
         return null;
+    }
+
+    /// <summary>Reports a type that is not partial although an annotated one lies inside it.</summary>
+    public static void CheckContaining(INamedTypeSymbol type, IProblemSink problems, CancellationToken cancellation)
+    {
+        if (!TypeReader.IsPartial(type, cancellation) && FindInside(type) is { } inside)
+        {
+            problems.Report(ProblemKind.ContainingTypeNotPartial, SourceLocations.NameOf(type), Display(type), Display(inside));
+        }
     }
 
     /// <summary>A type as a message names it.</summary>
@@ -51,4 +60,8 @@ internal static class AnnotatedType
 
         return TypeReader.EffectiveAccessibility(type) == Accessibility.Private ? "is private or protected" : null;
     }
+
+    private static INamedTypeSymbol? FindInside(INamedTypeSymbol type) => type.GetTypeMembers()
+        .Select(static nested => EdictTypes.GetsMembers(nested) ? nested : FindInside(nested))
+        .FirstOrDefault(static found => found is not null);
 }

@@ -18,11 +18,13 @@ internal static class ApplicationParser
             return null;
         }
 
-        // A class that is not partial still gets its other half, so that its uses are not reported as well.
-        if (AnnotatedType.FindFault(type, "Application", problems, cancellation) is not null && TypeReader.IsPartial(type, cancellation))
+        if (AnnotatedType.FindUnsupported(type) is { } reason)
         {
+            problems?.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), reason);
             return null;
         }
+
+        // A class that is not partial gets its other half too: the compiler says CS0260 at its name, and nothing about its uses.
 
         bool hasOwnBase = type.BaseType is { SpecialType: SpecialType.None } parent && !EdictTypes.IsEdict(parent, "EdictApplication");
         if (hasOwnBase)

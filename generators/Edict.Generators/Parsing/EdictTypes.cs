@@ -23,6 +23,10 @@ internal static class EdictTypes
 
     public static AttributeData? FindEvent(ITypeSymbol type) => Find(type, "EventAttribute");
 
+    /// <summary>Whether a type carries an annotation by which members are generated into it.</summary>
+    public static bool GetsMembers(ITypeSymbol type) =>
+        FindAggregate(type) is not null || type.GetAttributes().Any(static data => IsEdict(data.AttributeClass, "CommandHandlerAttribute", arity: 1));
+
     public static bool Handles(IMethodSymbol method) => Find(method, "HandlesAttribute") is not null;
 
     public static bool Applies(IMethodSymbol method) => Find(method, "AppliesAttribute") is not null;

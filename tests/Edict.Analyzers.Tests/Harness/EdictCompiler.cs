@@ -9,14 +9,14 @@ namespace Edict.Analyzers.Tests.Harness;
 /// <summary>Compiles sources as a project that uses Edict is compiled: with all of its generators, then all of its analyzers.</summary>
 internal static class EdictCompiler
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
-    private static readonly CSharpCompilationOptions Options = new(
+    public static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
 
-    private static readonly MetadataReference[] References = [.. PlatformReferences()];
+    public static readonly MetadataReference[] References = [.. PlatformReferences()];
 
-    private static readonly SyntaxTree ImplicitUsings = CSharpSyntaxTree.ParseText(
+    public static readonly SyntaxTree ImplicitUsings = CSharpSyntaxTree.ParseText(
         """
         global using System;
         global using System.Collections.Generic;
@@ -52,13 +52,15 @@ internal static class EdictCompiler
         return await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
+    public static IEnumerable<DiagnosticAnalyzer> Analyzers() => InstancesOf<DiagnosticAnalyzer>("Edict.Analyzers");
+
+    public static IEnumerable<Type> TypesOf<T>(string assembly) => Assembly.Load(assembly).GetExportedTypes()
+        .Where(static type => !type.IsAbstract && typeof(T).IsAssignableFrom(type));
+
     private static IEnumerable<ISourceGenerator> Generators() => InstancesOf<IIncrementalGenerator>("Edict.Generators")
         .Select(static generator => generator.AsSourceGenerator());
 
-    private static IEnumerable<DiagnosticAnalyzer> Analyzers() => InstancesOf<DiagnosticAnalyzer>("Edict.Analyzers");
-
-    private static IEnumerable<T> InstancesOf<T>(string assembly) => Assembly.Load(assembly).GetExportedTypes()
-        .Where(static type => !type.IsAbstract && typeof(T).IsAssignableFrom(type))
+    private static IEnumerable<T> InstancesOf<T>(string assembly) => TypesOf<T>(assembly)
         .Select(static type => (T)Activator.CreateInstance(type)!);
 
     private static IEnumerable<MetadataReference> PlatformReferences()
