@@ -1,5 +1,8 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Edict.CompilerServices;
 
@@ -9,6 +12,7 @@ public sealed class EnumNames
 {
     private readonly string[] _names;
     private readonly byte[][] _utf8;
+    private readonly byte[][] _escaped;
     private readonly long[] _values;
     private readonly int[] _descending;
     private readonly bool _isFlags;
@@ -25,11 +29,13 @@ public sealed class EnumNames
         Maximum = maximum;
         _names = new string[names.Length];
         _utf8 = new byte[names.Length][];
+        _escaped = new byte[names.Length][];
         _values = new long[names.Length];
         for (int index = 0; index < names.Length; index++)
         {
             (_names[index], _values[index]) = names[index];
             _utf8[index] = Encoding.UTF8.GetBytes(names[index].Name);
+            _escaped[index] = JsonEncodedText.Encode(names[index].Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.ToArray();
         }
 
         // Larger values first, so that a name for several flags stands for all of them.
@@ -52,20 +58,27 @@ public sealed class EnumNames
 
     internal long ValueAt(int index) => _values[index];
 
-    internal void Write(ref JsonWriter writer, long value)
+    internal bool TryWriteName(ref JsonWriter writer, long value)
     {
         int index = Array.IndexOf(_values, value);
         if (index >= 0)
         {
-            writer.WriteRaw("\""u8);
-            writer.WriteRaw(_utf8[index]);
-            writer.WriteRaw("\""u8);
+            writer.WriteQuoted(_escaped[index]);
+            return true;
         }
-        else if (_isFlags && value != 0 && FlagsOf(value) is { } flags)
+
+        if (_isFlags && value != 0 && FlagsOf(value) is { } flags)
         {
             WriteFlags(ref writer, flags);
+            return true;
         }
-        else if (Maximum > long.MaxValue)
+
+        return false;
+    }
+
+    internal void WriteNumber(ref JsonWriter writer, long value)
+    {
+        if (Maximum > long.MaxValue)
         {
             writer.WriteUInt64(unchecked((ulong)value));
         }
@@ -73,6 +86,14 @@ public sealed class EnumNames
         {
             writer.WriteInt64(value);
         }
+    }
+
+    internal bool TryNumber(string text, out long value)
+    {
+        bool isNumber = Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out Int128 number)
+            && number >= Minimum && number <= Maximum;
+        value = isNumber ? unchecked((long)number) : 0;
+        return isNumber;
     }
 
     internal bool TryCombine(string text, out long value)
@@ -102,7 +123,7 @@ public sealed class EnumNames
         writer.WriteRaw("\""u8);
         for (int index = flags.Count - 1; index >= 0; index--)
         {
-            writer.WriteRaw(_utf8[flags[index]]);
+            writer.WriteRaw(_escaped[flags[index]]);
             writer.WriteRaw(index > 0 ? ", "u8 : "\""u8);
         }
     }

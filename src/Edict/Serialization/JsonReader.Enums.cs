@@ -44,7 +44,8 @@ public ref partial struct JsonReader
             }
         }
 
-        if (!names.TryCombine(Unescaped(), out long value))
+        string text = Unescaped();
+        if (!names.TryCombine(text, out long value) && !names.TryNumber(text, out value))
         {
             ThrowUnexpected($"a name of the enum ({names})");
         }

@@ -18,6 +18,7 @@ public ref partial struct JsonWriter
     private readonly IBufferWriter<byte> _output;
     private Span<byte> _memory;
     private int _length;
+    private int _depth;
 
     /// <summary>Starts to write.</summary>
     /// <param name="output">Receives UTF-8.</param>
@@ -26,6 +27,7 @@ public ref partial struct JsonWriter
         _output = output;
         _memory = output.GetSpan(FirstRequest);
         _length = 0;
+        _depth = 0;
     }
 
     /// <summary>Copies bytes that are JSON already.</summary>
@@ -44,16 +46,6 @@ public ref partial struct JsonWriter
 
     /// <summary>Writes the literal for no value.</summary>
     public void WriteNull() => WriteRaw("null"u8);
-
-    /// <summary>Begins an array or, with <paramref name="index"/> above zero, separates an element from the one before.</summary>
-    /// <param name="index">The index of the element that follows.</param>
-    public void WriteSeparator(int index)
-    {
-        if (index > 0)
-        {
-            WriteRaw(","u8);
-        }
-    }
 
     /// <summary>Hands the last bytes to the output.</summary>
     internal void Complete()

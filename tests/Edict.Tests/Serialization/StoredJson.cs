@@ -19,7 +19,8 @@ internal static class StoredJson
     [
         EdictModule.MoneyMoved, EdictModule.EverythingHeld, EdictModule.EverythingPerhapsHeld, EdictModule.OrderPlaced,
         EdictModule.PointReached, EdictModule.AccountRenamed, EdictModule.Checked, EdictModule.NothingHeld, EdictModule.Wrapped,
-        EdictModule.ParcelSent,
+        EdictModule.ParcelSent, EdictModule.CollectionsHeld, EdictModule.ImmutableHeld, EdictModule.DictionariesHeld, EdictModule.KeysHeld,
+        EdictModule.FrozenHeld,
     ]);
 
     public static EventType TypeOf<TEvent>() => Types.All.Single(type => type.ClrType == typeof(TEvent));

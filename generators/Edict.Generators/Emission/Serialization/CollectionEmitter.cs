@@ -5,41 +5,45 @@ namespace Edict.Generators.Emission.Serialization;
 /// <summary>The converter of a collection.</summary>
 internal static class CollectionEmitter
 {
-    public static string Emit(string assemblyName, CollectionShapeModel shape) => Source.Block(
-        $$"""
-        /// <summary>Writes and reads a collection as a JSON array.</summary>
-        {{Source.GeneratedCode}}
-        internal static class {{shape.Converter}}
-        {
-            public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)
+    public static string Emit(string assemblyName, CollectionShapeModel shape)
+    {
+        CollectionForm form = CollectionForm.Of(shape);
+        return Source.Block(
+            $$"""
+            /// <summary>Writes and reads a collection as a JSON array.</summary>
+            {{Source.GeneratedCode}}
+            internal static class {{shape.Converter}}
             {
-                {{WriteNull(shape)}}
-
-                writer.WriteRaw("["u8);
-                int index = 0;
-                foreach ({{shape.Element.DeclaredType}} item in value)
+                public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)
                 {
-                    writer.WriteSeparator(index++);
-                    {{ValueEmitter.Write(assemblyName, shape.Element, "item", "known")}}
+                    {{WriteNull(shape)}}
+
+                    writer.BeginArray();
+                    int index = 0;
+                    foreach ({{shape.Element.DeclaredType}} item in value)
+                    {
+                        writer.WriteSeparator(index++);
+                        {{ValueEmitter.Write(assemblyName, shape.Element, "item", "known")}}
+                    }
+
+                    writer.EndArray();
                 }
 
-                writer.WriteRaw("]"u8);
-            }
-
-            public static {{shape.Type}} Read(ref {{Runtime.JsonReader}} reader)
-            {
-                {{ReadNull(shape)}}
-                {{Builder(shape)}}
-                reader.BeginArray();
-                while (!reader.TryEndArray())
+                public static {{shape.Type}} Read(ref {{Runtime.JsonReader}} reader)
                 {
-                    items.Add({{ValueEmitter.Read(assemblyName, shape.Element)}});
-                }
+                    {{ReadNull(shape)}}
+                    var items = {{form.Begin}};
+                    reader.BeginArray();
+                    while (!reader.TryEndArray())
+                    {
+                        items.{{form.Add}}({{ValueEmitter.Read(assemblyName, shape.Element)}});
+                    }
 
-                return {{Result(shape)}};
+                    return {{form.End}};
+                }
             }
-        }
-        """);
+            """);
+    }
 
     private static string WriteNull(CollectionShapeModel shape) => shape.Kind == CollectionKind.ImmutableArray
         ? Source.Block(
@@ -50,13 +54,7 @@ internal static class CollectionEmitter
                 return;
             }
             """)
-        : Source.Block(
-            $$"""
-            if (value is null)
-            {
-                {{Runtime.JsonWriter}}.ThrowNull();
-            }
-            """);
+        : Runtime.RefuseNull;
 
     private static string ReadNull(CollectionShapeModel shape) => shape.Kind == CollectionKind.ImmutableArray
         ? Source.Block(
@@ -67,15 +65,4 @@ internal static class CollectionEmitter
             }
             """)
         : "";
-
-    private static string Builder(CollectionShapeModel shape) => shape.Kind == CollectionKind.ImmutableArray
-        ? $"var items = global::System.Collections.Immutable.ImmutableArray.CreateBuilder<{shape.Element.DeclaredType}>();"
-        : $"var items = new global::System.Collections.Generic.List<{shape.Element.DeclaredType}>();";
-
-    private static string Result(CollectionShapeModel shape) => shape.Kind switch
-    {
-        CollectionKind.Array => "items.ToArray()",
-        CollectionKind.ImmutableArray => "items.DrainToImmutable()",
-        _ => "items",
-    };
 }

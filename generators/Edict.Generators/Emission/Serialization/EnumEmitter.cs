@@ -19,6 +19,12 @@ internal static class EnumEmitter
 
             public static {{shape.Type}} Read(ref {{Runtime.JsonReader}} reader) =>
                 unchecked(({{shape.Type}})reader.ReadEnum(Names));
+
+            public static void WriteKey(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value) =>
+                writer.WriteEnumKey(Names, unchecked((long)value));
+
+            public static {{shape.Type}} ReadKey(ref {{Runtime.JsonReader}} reader) =>
+                unchecked(({{shape.Type}})reader.TakeKey().ReadEnum(Names));
         }
         """);
 

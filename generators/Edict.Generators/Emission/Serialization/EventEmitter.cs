@@ -44,6 +44,7 @@ internal static class EventEmitter
         {
             ObjectShapeModel model => ObjectEmitter.Emit(assemblyName, model),
             CollectionShapeModel model => CollectionEmitter.Emit(assemblyName, model),
+            DictionaryShapeModel model => DictionaryEmitter.Emit(assemblyName, model),
             EnumShapeModel model => EnumEmitter.Emit(model),
             _ => throw new NotSupportedException(shape.GetType().Name),
         }));

@@ -30,34 +30,23 @@ internal static class ObjectEmitter
 
     private static string WriteBody(string assemblyName, ObjectShapeModel shape, PropertyLocals locals)
     {
-        string properties = shape.Properties.IsEmpty ? "writer.WriteRaw(\"{}\"u8);" : Source.Lines(
+        string properties = Source.Lines(
         [
+            shape.Properties.IsEmpty ? "writer.BeginObject(\"{\"u8);" : "",
             .. shape.Properties.Select((property, index) => WriteProperty(assemblyName, property, index, locals)),
-            "writer.WriteRaw(\"}\"u8);",
+            "writer.EndObject();",
         ]);
-        return Source.Paragraphs([shape.IsValueType ? "" : Check("value is null", "ThrowNull()"), CheckType(shape), properties]);
+        return Source.Paragraphs([shape.IsValueType ? "" : Runtime.RefuseNull, CheckType(shape), properties]);
     }
 
     // What a derived type adds would be lost without a word.
     private static string CheckType(ObjectShapeModel shape) => shape.IsSealed
         ? ""
-        : Check($"value.GetType() != typeof({shape.Type})", "ThrowDerived(value)");
+        : Runtime.Refuse($"value.GetType() != typeof({shape.Type})", "ThrowDerived(value)");
 
-    private static string Check(string condition, string failure) => Source.Block(
-        $$"""
-        if ({{condition}})
-        {
-            {{Runtime.JsonWriter}}.{{failure}};
-        }
-        """);
-
-    private static string WriteProperty(string assemblyName, PropertyModel property, int index, PropertyLocals locals)
-    {
-        string opening = index == 0 ? "{" : ",";
-        return Source.Lines(
-        [
-            $"writer.WriteRaw(\"{opening}\\\"{property.JsonName}\\\":\"u8);",
-            ValueEmitter.Write(assemblyName, property.Value, $"value.{Identifiers.Escape(property.Name)}", locals.Value(index)),
-        ]);
-    }
+    private static string WriteProperty(string assemblyName, PropertyModel property, int index, PropertyLocals locals) => Source.Lines(
+    [
+        index == 0 ? $"writer.BeginObject(\"{{\\\"{property.JsonName}\\\":\"u8);" : $"writer.WriteRaw(\",\\\"{property.JsonName}\\\":\"u8);",
+        ValueEmitter.Write(assemblyName, property.Value, $"value.{Identifiers.Escape(property.Name)}", locals.Value(index)),
+    ]);
 }

@@ -10,6 +10,18 @@ internal static class Runtime
     public const string JsonReader = "global::Edict.CompilerServices.JsonReader";
     public const string EnumNames = "global::Edict.CompilerServices.EnumNames";
 
+    /// <summary>Statements that refuse a value that is null.</summary>
+    public static string RefuseNull => Refuse("value is null", "ThrowNull()");
+
+    /// <summary>Statements that refuse to write a value.</summary>
+    public static string Refuse(string condition, string failure) => Source.Block(
+        $$"""
+        if ({{condition}})
+        {
+            {{JsonWriter}}.{{failure}};
+        }
+        """);
+
     public static string ConverterNamespace(string assemblyName) => ModuleNames.Namespace(assemblyName) + ".Json";
 
     public static string Converter(string assemblyName, string name) => $"global::{ConverterNamespace(assemblyName)}.{name}";

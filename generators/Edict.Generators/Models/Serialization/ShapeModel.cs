@@ -33,6 +33,15 @@ internal sealed record ObjectShapeModel(
 internal sealed record CollectionShapeModel(string Converter, string Type, bool IsValueType, CollectionKind Kind, ValueModel Element)
     : ShapeModel(Converter, Type, IsValueType);
 
+/// <summary>A dictionary, written as a JSON object with any keys.</summary>
+/// <param name="Converter">The name of the converter class.</param>
+/// <param name="Type">How code refers to the type.</param>
+/// <param name="Kind">Which dictionary.</param>
+/// <param name="Key">Its keys.</param>
+/// <param name="Value">Its values.</param>
+internal sealed record DictionaryShapeModel(string Converter, string Type, DictionaryKind Kind, ValueModel Key, ValueModel Value)
+    : ShapeModel(Converter, Type, IsValueType: false);
+
 /// <summary>An enum, written by name.</summary>
 /// <param name="Converter">The name of the converter class.</param>
 /// <param name="Type">How code refers to the type.</param>

@@ -10,4 +10,17 @@ internal sealed record ValueModel(string Type, bool IsValueType, bool IsNullable
 {
     /// <summary>How code refers to the type, null included.</summary>
     public string DeclaredType => IsNullable ? Type + "?" : Type;
+
+    /// <summary>Whether it is a number that the reader and writer know.</summary>
+    public bool IsNumber => Scalar is "SByte" or "Byte" or "Int16" or "UInt16" or "Int32" or "UInt32" or "Int64" or "UInt64"
+        or "Int128" or "UInt128" or "Half" or "Single" or "Double" or "Decimal";
+
+    /// <summary>How it is written as a key.</summary>
+    public KeyForm Form => Scalar switch
+    {
+        "" => KeyForm.Converter,
+        "String" => KeyForm.String,
+        "Boolean" => KeyForm.Boolean,
+        _ => IsNumber ? KeyForm.Number : KeyForm.Text,
+    };
 }

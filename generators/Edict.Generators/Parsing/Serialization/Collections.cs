@@ -26,11 +26,35 @@ internal static class Collections
         return true;
     }
 
-    private static CollectionKind? KindOf(INamedTypeSymbol type) => (TypeReader.Namespace(type), type.Name) switch
+    private static CollectionKind? KindOf(INamedTypeSymbol type) => TypeReader.Namespace(type) switch
     {
-        ("System.Collections.Generic", "List" or "IList" or "ICollection") => CollectionKind.List,
-        ("System.Collections.Generic", "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable") => CollectionKind.Array,
-        ("System.Collections.Immutable", "ImmutableArray") => CollectionKind.ImmutableArray,
+        "System.Collections.Generic" => KindOfGeneric(type.Name),
+        "System.Collections.Immutable" => KindOfImmutable(type.Name),
+        "System.Collections.ObjectModel" when type.Name is "Collection" or "ObservableCollection" => CollectionKind.ObjectModel,
+        "System.Collections.Frozen" when type.Name == "FrozenSet" => CollectionKind.FrozenSet,
+        _ => null,
+    };
+
+    private static CollectionKind? KindOfGeneric(string name) => name switch
+    {
+        "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" => CollectionKind.Array,
+        "List" or "IList" or "ICollection" => CollectionKind.List,
+        "HashSet" or "ISet" or "IReadOnlySet" => CollectionKind.HashSet,
+        "SortedSet" => CollectionKind.SortedSet,
+        "Queue" => CollectionKind.Queue,
+        "Stack" => CollectionKind.Stack,
+        "LinkedList" => CollectionKind.LinkedList,
+        _ => null,
+    };
+
+    private static CollectionKind? KindOfImmutable(string name) => name switch
+    {
+        "ImmutableArray" => CollectionKind.ImmutableArray,
+        "ImmutableList" or "IImmutableList" => CollectionKind.ImmutableList,
+        "ImmutableHashSet" or "IImmutableSet" => CollectionKind.ImmutableHashSet,
+        "ImmutableSortedSet" => CollectionKind.ImmutableSortedSet,
+        "ImmutableQueue" or "IImmutableQueue" => CollectionKind.ImmutableQueue,
+        "ImmutableStack" or "IImmutableStack" => CollectionKind.ImmutableStack,
         _ => null,
     };
 }

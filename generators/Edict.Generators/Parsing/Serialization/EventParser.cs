@@ -1,4 +1,5 @@
 using Edict.Generators.Models.Serialization;
+using Edict.Generators.Parsing.State;
 using Microsoft.CodeAnalysis;
 
 namespace Edict.Generators.Parsing.Serialization;
@@ -29,7 +30,7 @@ internal static class EventParser
             TypeReader.Read(type),
             AttributeReader.Argument<string>(attribute, 0) ?? "",
             AttributeReader.Number(attribute, "Version", otherwise: 1),
-            IsImmutable: converter.Length > 0 && StoredImmutability.Holds(type),
+            IsImmutable: converter.Length > 0 && new Immutability(isStored: true, cancellation).Holds(type),
             converter,
             converter.Length > 0 ? "" : fault + shapes.Fault,
             converter.Length > 0 ? shapes.Shapes : []);

@@ -43,7 +43,8 @@ internal static class JsonNames
 
     private static string OfNamed(INamedTypeSymbol type)
     {
-        bool isFramework = TypeReader.Namespace(type) is "System" or "System.Collections.Generic" or "System.Collections.Immutable";
+        bool isFramework = TypeReader.Namespace(type) is "System" or "System.Collections.Generic" or "System.Collections.Immutable"
+            or "System.Collections.Frozen" or "System.Collections.ObjectModel";
         string space = isFramework || type.ContainingNamespace.IsGlobalNamespace ? "" : TypeReader.Namespace(type) + ".";
         StringBuilder name = new(Identifier(space + string.Join(".", TypeReader.ContainingChain(type).Select(static part => part.Name))));
         ITypeSymbol[] arguments = [.. TypeReader.ContainingChain(type).SelectMany(static part => part.TypeArguments)];

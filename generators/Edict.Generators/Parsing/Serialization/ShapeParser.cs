@@ -16,7 +16,7 @@ internal sealed class ShapeParser(
 
     private readonly Dictionary<string, ShapeModel?> _shapes = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
-    private readonly Stack<INamedTypeSymbol> _containing = new();
+    private readonly Stack<ITypeSymbol> _containing = new();
     private readonly PropertyPath _path = new(root);
 
     /// <summary>The first thing that is wrong; empty while nothing is.</summary>
@@ -70,12 +70,17 @@ internal sealed class ShapeParser(
             return ParseCollection(type, kind, element);
         }
 
+        if (Dictionaries.TryFind(type, out DictionaryKind dictionary, out ITypeSymbol key, out ITypeSymbol content))
+        {
+            return ParseDictionary(type, dictionary, key, content);
+        }
+
         return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named && UnstorableTypes.Reason(named) is null
             ? ParseObject(named)
             : Refuse(type, UnstorableTypes.Reason(type) ?? UnstorableTypes.Unknown);
     }
 
-    private string ParseCollection(ITypeSymbol type, CollectionKind kind, ITypeSymbol element) => Add(ConverterOf(type), () =>
+    private string ParseCollection(ITypeSymbol type, CollectionKind kind, ITypeSymbol element) => AddNested(type, () =>
     {
         using (_path.Enter("[]", null))
         {
@@ -85,6 +90,27 @@ internal sealed class ShapeParser(
         }
     });
 
+    private string ParseDictionary(ITypeSymbol type, DictionaryKind kind, ITypeSymbol key, ITypeSymbol content) => AddNested(type, () =>
+    {
+        using (_path.Enter("[]", null))
+        {
+            return ParseKey(key) is { } keyValue && ParseValue(content) is { } value
+                ? new DictionaryShapeModel(ConverterOf(type), StoredTypeNames.WithoutNull(type), kind, keyValue, value)
+                : null;
+        }
+    });
+
+    private ValueModel? ParseKey(ITypeSymbol type)
+    {
+        if (Keys.CanBe(type))
+        {
+            return ParseValue(type) is { } value ? value with { IsNullable = false } : null;
+        }
+
+        Refuse(type, Keys.Reason);
+        return null;
+    }
+
     private string ParseObject(INamedTypeSymbol type)
     {
         if (_containing.Contains(type, SymbolEqualityComparer.Default))
@@ -93,6 +119,11 @@ internal sealed class ShapeParser(
             return Fail($"'{_path}' contains itself");
         }
 
+        return AddNested(type, () => ReadObject(type));
+    }
+
+    private string AddNested(ITypeSymbol type, Func<ShapeModel?> parse)
+    {
         if (_containing.Count >= DeepestNesting)
         {
             return Refuse(type, "it is nested more than 64 levels deep");
@@ -101,7 +132,7 @@ internal sealed class ShapeParser(
         return Add(ConverterOf(type), () =>
         {
             _containing.Push(type);
-            ShapeModel? shape = ReadObject(type);
+            ShapeModel? shape = parse();
             _containing.Pop();
             return shape;
         });

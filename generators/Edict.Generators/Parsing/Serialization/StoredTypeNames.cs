@@ -28,7 +28,10 @@ internal static class StoredTypeNames
 
     private static string Generic(INamedTypeSymbol type) => string.Join(".", TypeReader.ContainingChain(type).Select(static (part, index) =>
         (index == 0 ? part.ToDisplayString(WithoutArguments) : Escaped(part.Name))
-        + (part.Arity == 0 ? "" : $"<{string.Join(", ", part.TypeArguments.Select(WithNull))}>")));
+        + (part.Arity == 0 ? "" : $"<{string.Join(", ", part.TypeArguments.Select((argument, place) => Argument(part, argument, place)))}>")));
+
+    private static string Argument(INamedTypeSymbol type, ITypeSymbol argument, int place) =>
+        type.TypeParameters[place].HasNotNullConstraint ? WithoutNull(argument) : WithNull(argument);
 
     private static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

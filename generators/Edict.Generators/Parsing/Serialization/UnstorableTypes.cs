@@ -18,7 +18,10 @@ internal static class UnstorableTypes
         { IsTupleType: true } => "the elements of tuples have no names at run time; use a record",
         INamedTypeSymbol { IsAbstract: true } => "its type is abstract, which does not say what to make; name the class",
         INamedTypeSymbol { IsRefLikeType: true } => "its type lives on the stack only",
+        INamedTypeSymbol { Name: "KeyValuePair", Arity: 2 } pair when TypeReader.Namespace(pair) == "System.Collections.Generic" => null,
         INamedTypeSymbol named when EdictTypes.IsFramework(named) => Unknown,
+        INamedTypeSymbol named when named.AllInterfaces.Any(static kind => kind.SpecialType == SpecialType.System_Collections_IEnumerable) =>
+            "it is a collection of its own, whose properties are not its elements; use one of the framework's, such as List<T> or ImmutableArray<T>",
         _ => null,
     };
 }

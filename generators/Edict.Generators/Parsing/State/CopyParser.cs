@@ -15,7 +15,7 @@ internal static class CopyParser
     {
         List<CollectionFieldModel> collections = [];
         bool changes = false;
-        Immutability immutability = new(cancellation);
+        Immutability immutability = new(isStored: false, cancellation);
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
             // Fields of a class in another assembly are not all visible, nor are some that the compiler makes.

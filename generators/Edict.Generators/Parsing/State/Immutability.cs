@@ -2,14 +2,21 @@ using Microsoft.CodeAnalysis;
 
 namespace Edict.Generators.Parsing.State;
 
-/// <summary>Proves that values of a type never change, so that two states may share them.</summary>
-internal sealed class Immutability(CancellationToken cancellation)
+/// <summary>
+/// Proves that values of a type never change, so that they can be shared. It asks the fields, which say the truth about setters as well.
+/// </summary>
+/// <param name="isStored">
+/// Whether objects are of exactly the type that is declared and hold what their properties show, as is true of all that a serializer makes;
+/// otherwise a class that can be derived from, or whose fields a reference assembly may hide, proves nothing.
+/// </param>
+/// <param name="cancellation">Stops the work.</param>
+internal sealed class Immutability(bool isStored, CancellationToken cancellation)
 {
     private static readonly HashSet<string> FrameworkTypes =
     [
         "System.Uri", "System.Version", "System.Guid", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly",
         "System.TimeSpan", "System.Half", "System.Int128", "System.UInt128", "System.Index", "System.Range", "System.Numerics.BigInteger",
-        "System.Text.Rune", "System.Globalization.CultureInfo",
+        "System.Text.Rune", "System.Globalization.CultureInfo", "System.Text.Json.JsonElement", "System.Net.IPNetwork",
     ];
 
     private readonly Dictionary<ITypeSymbol, bool> _known = new(SymbolEqualityComparer.Default);
@@ -33,8 +40,8 @@ internal sealed class Immutability(CancellationToken cancellation)
         { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_Double } => true,
         { TypeKind: TypeKind.Enum } => true,
         INamedTypeSymbol named when EdictTypes.IsFramework(named) => JudgeFramework(named),
-        INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => FieldsHold(structure, mayChange: true),
-        INamedTypeSymbol { TypeKind: TypeKind.Class } reference => JudgeClass(reference),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => FieldsHold(structure),
+        INamedTypeSymbol { TypeKind: TypeKind.Class } reference => (isStored || IsExactlyKnown(reference)) && FieldsHold(reference),
         _ => false,
     };
 
@@ -53,30 +60,43 @@ internal sealed class Immutability(CancellationToken cancellation)
         || (type.Name == "KeyValuePair" && TypeReader.Namespace(type) == "System.Collections.Generic");
 
     // An object of a class that can be derived from may be of a type that changes; of events it is agreed that none does.
-    private bool JudgeClass(INamedTypeSymbol type) =>
-        (type.IsSealed || (EdictTypes.FindEvent(type) is not null && !type.IsAbstract))
-        && type.Locations.Any(static location => location.IsInSource)
-        && FieldsHold(type, mayChange: false);
+    private static bool IsExactlyKnown(INamedTypeSymbol type) =>
+        (type.IsSealed || (EdictTypes.FindEvent(type) is not null && !type.IsAbstract)) && IsInSource(type);
 
-    private bool FieldsHold(INamedTypeSymbol type, bool mayChange)
+    private bool FieldsHold(INamedTypeSymbol type)
     {
+        // A field of a struct may change: whoever holds the struct in a field that does not has a copy of its own.
+        bool mayChange = type.TypeKind == TypeKind.Struct;
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
-            bool isForeignClass = part.TypeKind == TypeKind.Class && !part.Locations.Any(static location => location.IsInSource);
-            if (isForeignClass || CopyParser.HidesFields(part, cancellation))
+            if (HidesFields(part) || part.GetMembers().OfType<IFieldSymbol>().Any(field => Changes(field, mayChange)))
             {
                 return false;
             }
 
-            foreach (IFieldSymbol field in part.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic))
+            if (!IsInSource(part) && part.GetMembers().OfType<IPropertySymbol>().Any(property => Changes(property, mayChange)))
             {
-                if (!(mayChange || field.IsReadOnly) || !Holds(field.Type))
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
         return true;
     }
+
+    private bool HidesFields(INamedTypeSymbol part) =>
+        !isStored && ((part.TypeKind == TypeKind.Class && !IsInSource(part)) || CopyParser.HidesFields(part, cancellation));
+
+    private bool Changes(IFieldSymbol field, bool mayChange) => !field.IsStatic && (!(mayChange || field.IsReadOnly) || !Holds(field.Type));
+
+    // Reference assemblies have no private fields, but they have the setters.
+    private bool Changes(IPropertySymbol property, bool mayChange) =>
+        !property.IsStatic
+        && ((!mayChange && property.SetMethod is { IsInitOnly: false }) || (IsKept(property) && !Holds(property.Type)));
+
+    private static bool IsKept(IPropertySymbol property) =>
+        property.DeclaredAccessibility == Accessibility.Public && !property.IsIndexer
+        && (property.SetMethod is not null || property.ContainingType.InstanceConstructors.Any(constructor =>
+            constructor.Parameters.Any(parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase))));
+
+    private static bool IsInSource(INamedTypeSymbol type) => type.Locations.Any(static location => location.IsInSource);
 }
