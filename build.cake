@@ -42,7 +42,7 @@ Task("Pack")
     .Does(() =>
     {
         CleanDirectory(packages);
-        var settings = new DotNetPackSettings { Configuration = configuration, NoRestore = true, OutputDirectory = packages };
+        var settings = new DotNetPackSettings { Configuration = configuration, NoBuild = true, OutputDirectory = packages };
         foreach (var project in GetFiles("./src/*/*.csproj"))
             DotNetPack(project.FullPath, settings);
     });
