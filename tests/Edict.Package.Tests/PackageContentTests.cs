@@ -13,6 +13,8 @@ public sealed class PackageContentTests(Workshop workshop)
 
     private static readonly string[] Everywhere = ["LICENSE", "README.md", "icon.png"];
 
+    private static readonly string[] Analyzers = ["Edict.Analyzers", "Edict.CodeFixes", "Edict.Generators"];
+
     public static TheoryData<string> Packages => ["Edict", "Edict.Sqlite", "Edict.Testing"];
 
     [Theory]
@@ -20,7 +22,7 @@ public sealed class PackageContentTests(Workshop workshop)
     public void A_package_holds_what_it_should_and_nothing_else(string id)
     {
         string[] own = id == "Edict"
-            ? ["analyzers/dotnet/cs/Edict.Analyzers.dll", "analyzers/dotnet/cs/Edict.Generators.dll", "buildTransitive/Edict.targets"]
+            ? [.. Analyzers.Select(static name => $"analyzers/dotnet/cs/{name}.dll"), "buildTransitive/Edict.targets"]
             : [];
         string[] library = [$"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
 
