@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Edict.Conventions.Tests;
 
-/// <summary>One id, known everywhere: descriptor, release row, page, help link and test agree on which diagnostics exist.</summary>
+/// <summary>One id, known everywhere: descriptor, release row, page, help link, test and corpus agree on which diagnostics exist.</summary>
 public sealed partial class DiagnosticTableTests
 {
     private const string Analyzers = "analyzers/Edict.Analyzers";
     private const string Pages = "docs/diagnostics";
+    private const string Corpus = "tests/Edict.Corpus.Tests/Corpus";
 
     private static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors = ReportedDescriptors();
 
@@ -65,6 +66,20 @@ public sealed partial class DiagnosticTableTests
 
         Assert.Empty(Ids().Except(named));
     }
+
+    [Fact]
+    public void Each_id_has_two_wrong_programs_and_a_near_miss_in_the_corpus()
+    {
+        IEnumerable<string> missing = Ids()
+            .Select(id => (Id: id, Wrong: Programs("Wrong", id), NearMisses: Programs("NearMisses", id)))
+            .Where(programs => programs.Wrong.Count(path => File.ReadAllText(path).Contains($"//! {programs.Id}", StringComparison.Ordinal)) < 2
+                || programs.NearMisses.Length < 1)
+            .Select(programs => $"{programs.Id}: {programs.Wrong.Length} wrong, {programs.NearMisses.Length} near misses in {Corpus}");
+
+        Assert.Empty(missing);
+    }
+
+    private static string[] Programs(string folder, string id) => [.. FilesOf($"{Corpus}/{folder}", $"{id}-*.cs")];
 
     private static IEnumerable<string> Ids() => Descriptors.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Edict.Analyzers.Diagnostics;
 using Edict.Generators.Parsing;
 using Edict.Generators.Parsing.Serialization;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,7 @@ namespace Edict.Analyzers.Declarations;
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ProblemDescriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. ProblemDescriptors.All, Descriptors.NamespaceEmpty];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -26,14 +27,23 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         ProblemReporter problems = new(context.ReportDiagnostic, SourceLocations.NameOf(type));
         AnnotatedType.CheckContaining(type, problems, context.CancellationToken);
-        foreach (AttributeData attribute in type.GetAttributes())
+        AttributeData[] annotations = [.. EdictTypes.AnnotationsOf(type)];
+        if (annotations.Length > 1)
         {
-            if (attribute.AttributeClass is { } kind && EdictTypes.IsEdict(kind, kind.Name, kind.Arity))
-            {
-                Analyze(type, attribute, problems, context);
-            }
+            problems.Report(
+                ProblemKind.AnnotationsExclude,
+                SourceLocations.NameOf(type),
+                AnnotatedType.Display(type),
+                AnnotationName(annotations[0]),
+                AnnotationName(annotations[1]));
+        }
+        else if (annotations.Length == 1)
+        {
+            Analyze(type, annotations[0], problems, context);
         }
     }
+
+    private static string AnnotationName(AttributeData attribute) => attribute.AttributeClass!.Name.Replace("Attribute", "");
 
     private static void Analyze(INamedTypeSymbol type, AttributeData attribute, ProblemReporter problems, SymbolAnalysisContext context)
     {
@@ -48,7 +58,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 break;
             case "ApplicationAttribute":
                 ApplicationParser.Parse(type, attribute, context.Compilation, problems, cancellation);
-                ManifestReader.Read(context.Compilation, problems, cancellation);
+                EmptyNamespaces.Report(type, attribute, ManifestReader.Read(context.Compilation, problems, cancellation), context);
                 break;
             case "EventAttribute":
                 AnalyzeEvent(type, attribute, problems, context);
@@ -69,7 +79,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 $"{name}, version {version}");
         }
 
-        if ((type.IsAbstract ? "is abstract" : AnnotatedType.FindUnsupported(type)) is { } reason)
+        if ((AnnotatedType.FindWithoutObjects(type) ?? AnnotatedType.FindUnsupported(type)) is { } reason)
         {
             problems.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), reason);
             return;

@@ -39,7 +39,7 @@ internal static class Descriptors
         "EDICT005",
         Routing,
         "A command lacks the identity property",
-        "Command '{0}' has no readable property '{1}', which names the instance of '{2}'. Add the property, or correct Identity in [{3}].");
+        "Command '{0}' has no readable property '{1}', which names the instance of '{2}'. Add the property, or correct Identity in [Aggregate].");
 
     public static readonly DiagnosticDescriptor IdentityTypesDisagree = Error(
         "EDICT006",
@@ -51,7 +51,7 @@ internal static class Descriptors
         "EDICT007",
         Routing,
         "A type cannot be an identity",
-        "'{0}.{1}' is of type '{2}', which cannot be an identity. Use string, Guid, an integer, a struct or record that wraps one of them, or a type with IParsable and a ToString of its own.");
+        "'{0}.{1}' is of type '{2}', which cannot be an identity. Use string or Guid.");
 
     public static readonly DiagnosticDescriptor EventNotApplied = Error(
         "EDICT008",
@@ -141,7 +141,7 @@ internal static class Descriptors
         "EDICT022",
         Routing,
         "An aggregate does not name its identity",
-        "'{0}' handles commands but does not say which of their properties names the instance. Add Identity = nameof(...) to [Aggregate], or to each [Handles].");
+        "'{0}' handles commands but does not say which of their properties names the instance. Add Identity = nameof(...) to [Aggregate].");
 
     public static readonly DiagnosticDescriptor MethodNotAccessible = Error(
         "EDICT023",
@@ -161,11 +161,35 @@ internal static class Descriptors
         "A command handler names no aggregate",
         "'{0}' handles commands of '{1}', which is no aggregate. Name a class with [Aggregate].");
 
-    public static readonly DiagnosticDescriptor IdentityWithoutText = Error(
-        "EDICT040",
-        Routing,
-        "An identity has no text of its own",
-        "'{0}.{1}' is of type '{2}', which can be parsed but does not write what it parses. Override ToString in it.");
+    public static readonly DiagnosticDescriptor StrayAnnotation = Error(
+        "EDICT060",
+        Declarations,
+        "An annotated method is never called",
+        "'{0}' carries [{1}], but '{2}' is {3}, so that nothing calls it. Move the method, or annotate its class.");
+
+    public static readonly DiagnosticDescriptor AppliedTypeIsNoEvent = Error(
+        "EDICT061",
+        Declarations,
+        "What is applied is no event",
+        "'{1}' applies '{0}', which is no event and no base class of one. Give it [Event(\"...\")], or take the event.");
+
+    public static readonly DiagnosticDescriptor AnnotationsExclude = Error(
+        "EDICT062",
+        Declarations,
+        "Two annotations exclude each other",
+        "'{0}' carries [{1}] and [{2}], which exclude each other. Remove one of the two.");
+
+    public static readonly DiagnosticDescriptor NamespaceEmpty = Error(
+        "EDICT063",
+        Declarations,
+        "An application takes a namespace that has nothing to take",
+        "'{0}' takes the namespace '{1}', in which lies no aggregate, command handler or event. Correct its name in Namespaces.");
+
+    public static readonly DiagnosticDescriptor EventOutOfScope = Error(
+        "EDICT064",
+        Schema,
+        "An application takes an aggregate without its events",
+        "'{0}' takes '{1}' but not its event '{2}'. Add the namespace '{3}' to Namespaces.");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Error);

@@ -41,7 +41,7 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
             derived.Add(type);
         }
 
-        foreach (AttributeData attribute in type.GetAttributes())
+        foreach (AttributeData attribute in EdictTypes.AnnotationsOf(type).Take(1))
         {
             if (EdictTypes.IsEdict(attribute.AttributeClass, "ApplicationAttribute"))
             {

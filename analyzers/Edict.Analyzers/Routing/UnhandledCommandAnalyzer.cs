@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Edict.Analyzers.Declarations;
 using Edict.Analyzers.Diagnostics;
+using Edict.Generators.Models;
 using Edict.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -41,7 +43,7 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
             || invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is not { } argument
             || CommandType(argument) is not { } command
             || CouldBeRouted(command, application, context.Compilation)
-            || MissesModules(context))
+            || MissesModules(context, application))
         {
             return;
         }
@@ -53,12 +55,13 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
             command.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
     }
 
-    // Where a referenced module had to be left out, that is the mistake.
-    private static bool MissesModules(OperationAnalysisContext context)
+    // Where a referenced module had to be left out, or a namespace has another name, that is the mistake.
+    private static bool MissesModules(OperationAnalysisContext context, INamedTypeSymbol application)
     {
         var problems = new ContractProblems();
-        ManifestReader.Read(context.Compilation, problems, context.CancellationToken);
-        return problems.Exist;
+        IEnumerable<ModuleModel> referenced = ManifestReader.Read(context.Compilation, problems, context.CancellationToken);
+        return problems.Exist
+            || EdictTypes.AnnotationsOf(application).Any(attribute => EmptyNamespaces.Find(attribute, referenced, context.Compilation).Any());
     }
 
     private static bool IsUntypedDispatch(IMethodSymbol method, INamedTypeSymbol baseApplication) =>

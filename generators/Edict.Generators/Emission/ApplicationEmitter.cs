@@ -11,9 +11,9 @@ internal static class ApplicationEmitter
     public static string Emit(JoinedApplicationModel joined)
     {
         ApplicationModel application = joined.Application;
-        if (application.HasOwnBase)
+        if (application.Fault is { } reason)
         {
-            return FaultyApplicationEmitter.Emit(joined);
+            return FaultyApplicationEmitter.Emit(joined, reason);
         }
 
         IReadOnlyDictionary<string, string> endpoints = EndpointNames.Of(joined.Aggregates);

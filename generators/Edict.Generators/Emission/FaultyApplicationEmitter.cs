@@ -3,15 +3,14 @@ using Edict.Generators.Models;
 namespace Edict.Generators.Emission;
 
 /// <summary>
-/// The surface of an application that cannot be one because it has a base class of its own, so that the only error is the one
-/// about that.
+/// The surface of a class that cannot become an application, so that the only error is the one about that.
 /// </summary>
 internal static class FaultyApplicationEmitter
 {
-    public static string Emit(JoinedApplicationModel joined)
+    public static string Emit(JoinedApplicationModel joined, string reason)
     {
         ApplicationModel application = joined.Application;
-        string fault = $"throw new global::System.InvalidOperationException({Literals.Text($"{application.Type.Name} has a base class of its own.")})";
+        string fault = $"throw new global::System.InvalidOperationException({Literals.Text($"{application.Type.Name} {reason}.")})";
         string members = Source.Paragraphs(
         [
             Untyped(application.Type.FullName, fault),

@@ -13,9 +13,9 @@ internal static class ModuleEmitter
     private static string Manifest(LocalModuleModel module) => Source.Lines(
     [
         $"[assembly: {Services}EdictModule(typeof({module.Manifest.Type}), {ModuleNames.ContractVersion})]",
-        .. module.Manifest.Aggregates.Select(static row =>
+        .. module.Manifest.Aggregates.Where(static row => row.Type.IsNameable).Select(static row =>
             $"[assembly: {Services}ModuleAggregate({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
-        .. module.Manifest.Routes.Select(static row =>
+        .. module.Manifest.Routes.Where(static row => row.Handler.IsNameable).Select(static row =>
             $"[assembly: {Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)})]"),
         .. module.Manifest.Events.Select(static row =>
             $"[assembly: {Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),

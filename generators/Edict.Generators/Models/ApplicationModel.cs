@@ -5,13 +5,13 @@ namespace Edict.Generators.Models;
 /// <summary>An application class as its user declared it.</summary>
 /// <param name="Type">The class.</param>
 /// <param name="Declaration">Where generated members go.</param>
-/// <param name="HasOwnBase">Whether the user gave it a base class, so that it cannot become an application.</param>
+/// <param name="Fault">Why it cannot become an application; otherwise <see langword="null"/>.</param>
 /// <param name="Namespaces">What it takes; everything when empty.</param>
 /// <param name="Middleware">The middleware around each dispatch, outermost first.</param>
 internal sealed record ApplicationModel(
     TypeModel Type,
     DeclarationModel Declaration,
-    bool HasOwnBase,
+    string? Fault,
     EquatableArray<string> Namespaces,
     EquatableArray<MiddlewareModel> Middleware)
 {

@@ -5,7 +5,8 @@ namespace Edict.Generators.Models;
 /// <param name="Namespace">Its namespace as metadata has it, such as <c>Bank.class</c>; empty for the global one.</param>
 /// <param name="NestedName">Its name with those of its containing types, such as <c>Outer.class</c>, nothing escaped.</param>
 /// <param name="IsPublic">Whether every assembly can name it; otherwise only its own and its friends can.</param>
-internal sealed record TypeModel(string FullName, string Namespace, string NestedName, bool IsPublic)
+/// <param name="IsNameable">Whether generated code beside it can name it at all.</param>
+internal sealed record TypeModel(string FullName, string Namespace, string NestedName, bool IsPublic, bool IsNameable = true)
 {
     /// <summary>How a message names it.</summary>
     public string DisplayName => FullName.Replace("global::", "");

@@ -34,11 +34,10 @@ internal static class AggregateParser
 
     private static string? FindFault(INamedTypeSymbol type, IProblemSink? problems, CancellationToken cancellation)
     {
-        if (type.IsAbstract)
+        if (AnnotatedType.FindWithoutObjects(type) is { } reason)
         {
-            problems?.Report(
-                ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), type.IsStatic ? "is static" : "is abstract");
-            return $"{AnnotatedType.Display(type)} is abstract.";
+            problems?.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), reason);
+            return $"{AnnotatedType.Display(type)} {reason}.";
         }
 
         return AnnotatedType.FindFault(type, "Aggregate", problems, cancellation);

@@ -42,6 +42,9 @@ internal static class AnnotatedType
         }
     }
 
+    /// <summary>Why there are no objects of the type itself; <see langword="null"/> when there are.</summary>
+    public static string? FindWithoutObjects(INamedTypeSymbol type) => type.IsStatic ? "is static" : type.IsAbstract ? "is abstract" : null;
+
     /// <summary>A type as a message names it.</summary>
     public static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
 

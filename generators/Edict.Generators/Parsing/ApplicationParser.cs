@@ -11,35 +11,32 @@ internal static class ApplicationParser
     public static ApplicationModel? Parse(
         INamedTypeSymbol type, AttributeData attribute, Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
     {
-        if (type.IsAbstract)
+        string? fault = AnnotatedType.FindUnsupported(type) ?? AnnotatedType.FindWithoutObjects(type);
+        if (fault is not null)
         {
-            problems?.Report(
-                ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), type.IsStatic ? "is static" : "is abstract");
-            return null;
-        }
-
-        if (AnnotatedType.FindUnsupported(type) is { } reason)
-        {
-            problems?.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), reason);
-            return null;
+            problems?.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), fault);
+            if (type.IsStatic || type.IsFileLocal || type.IsGenericType)
+            {
+                return null;
+            }
         }
 
         // A class that is not partial gets its other half too: the compiler says CS0260 at its name, and nothing about its uses.
 
-        bool hasOwnBase = type.BaseType is { SpecialType: SpecialType.None } parent && !EdictTypes.IsEdict(parent, "EdictApplication");
-        if (hasOwnBase)
+        if (type.BaseType is { SpecialType: SpecialType.None } parent && !EdictTypes.IsEdict(parent, "EdictApplication"))
         {
+            fault = "has a base class of its own";
             problems?.Report(
                 ProblemKind.ApplicationHasBaseClass,
                 SourceLocations.NameOf(type),
                 AnnotatedType.Display(type),
-                AnnotatedType.Display(type.BaseType!));
+                AnnotatedType.Display(parent));
         }
 
         return new ApplicationModel(
             TypeReader.Read(type),
             TypeReader.Declaration(type),
-            hasOwnBase,
+            fault,
             AttributeReader.Array<string>(attribute, "Namespaces").ToEquatableArray(),
             MiddlewareParser.Parse(attribute, type, compilation, problems));
     }

@@ -14,11 +14,7 @@ internal static class ApplyParser
         {
             if (!IsUnderstood(method, aggregate))
             {
-                problems?.Report(
-                    ProblemKind.ApplySignatureNotUnderstood,
-                    SourceLocations.NameOf(method, aggregate),
-                    method.Name,
-                    AnnotatedType.Display(aggregate));
+                ReportSignature(method, aggregate, problems);
                 continue;
             }
 
@@ -33,10 +29,32 @@ internal static class ApplyParser
                 continue;
             }
 
+            ReportNoEvent(method, aggregate, @event, problems);
             applied.Add(@event, new AppliedEvent(@event, new ApplyModel(method.Name, TypeReader.FullName(@event), !method.ReturnsVoid)));
         }
 
         return [.. applied.Values.OrderBy(static apply => Precedence(apply.Type))];
+    }
+
+    private static void ReportSignature(IMethodSymbol method, INamedTypeSymbol aggregate, IProblemSink? problems)
+    {
+        if (!TypeReader.IsUnknown(method.ReturnType) && !method.Parameters.Any(static parameter => TypeReader.IsUnknown(parameter.Type)))
+        {
+            problems?.Report(
+                ProblemKind.ApplySignatureNotUnderstood, SourceLocations.NameOf(method, aggregate), method.Name, AnnotatedType.Display(aggregate));
+        }
+    }
+
+    // What is no event itself may still be the base class of some; an interface or abstract class may be of events elsewhere.
+    private static void ReportNoEvent(IMethodSymbol method, INamedTypeSymbol aggregate, ITypeSymbol type, IProblemSink? problems)
+    {
+        if (problems is not null
+            && type is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_Object }
+            && EdictTypes.FindEvent(type) is null && !Subtypes.Exist(type))
+        {
+            problems.Report(
+                ProblemKind.AppliedTypeIsNoEvent, SourceLocations.TypeOf(method.Parameters[0], aggregate), AnnotatedType.Display(type), method.Name);
+        }
     }
 
     private static bool IsUnderstood(IMethodSymbol method, INamedTypeSymbol aggregate) =>

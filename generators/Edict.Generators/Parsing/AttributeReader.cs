@@ -12,6 +12,10 @@ internal static class AttributeReader
             ? constant.Value as T
             : null;
 
+    /// <summary>Whether a constructor argument is there and has a value; where not, the compiler says why.</summary>
+    public static bool IsBound(AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Kind != TypedConstantKind.Error;
+
     public static int Number(AttributeData attribute, int index, int otherwise) =>
         index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is int number ? number : otherwise;
 

@@ -24,11 +24,12 @@ internal static class CommandHandlerParser
         if (attribute.AttributeClass?.TypeArguments.FirstOrDefault() is not INamedTypeSymbol aggregate
             || EdictTypes.FindAggregate(aggregate) is not { } annotation)
         {
-            problems?.Report(
-                ProblemKind.NotAnAggregate,
-                SourceLocations.Of(attribute, type),
-                AnnotatedType.Display(type),
-                attribute.AttributeClass?.TypeArguments.FirstOrDefault() is { } named ? AnnotatedType.Display(named) : "");
+            if (attribute.AttributeClass?.TypeArguments.FirstOrDefault() is { } named && !TypeReader.IsUnknown(named))
+            {
+                problems?.Report(
+                    ProblemKind.NotAnAggregate, SourceLocations.Of(attribute, type), AnnotatedType.Display(type), AnnotatedType.Display(named));
+            }
+
             return [];
         }
 

@@ -10,6 +10,9 @@ internal static class EdictTypes
     public const string Event = "Edict.EventAttribute";
     public const string Application = "Edict.ApplicationAttribute";
 
+    private static readonly (string Name, int Arity)[] TypeAnnotations =
+        [("ApplicationAttribute", 0), ("AggregateAttribute", 0), ("CommandHandlerAttribute", 1), ("EventAttribute", 0)];
+
     public static bool IsEdict(ITypeSymbol? type, string name, int arity = 0) =>
         type is INamedTypeSymbol named && named.Name == name && named.Arity == arity && IsNamespace(named.ContainingNamespace, "Edict");
 
@@ -23,13 +26,24 @@ internal static class EdictTypes
 
     public static AttributeData? FindEvent(ITypeSymbol type) => Find(type, "EventAttribute");
 
+    /// <summary>The annotations that a type carries, each of which makes something else of it, the leading one first.</summary>
+    public static IEnumerable<AttributeData> AnnotationsOf(ITypeSymbol type)
+    {
+        System.Collections.Immutable.ImmutableArray<AttributeData> attributes = type.GetAttributes();
+        return attributes.Length == 0 ? [] : TypeAnnotations
+            .Select(annotation => attributes.FirstOrDefault(data => IsEdict(data.AttributeClass, annotation.Name, annotation.Arity)))
+            .OfType<AttributeData>();
+    }
+
+    /// <summary>Whether an annotation is the leading one of its type. The others are not served, so that one error tells of them.</summary>
+    public static bool Leads(AttributeData attribute, ITypeSymbol type) => AnnotationsOf(type).FirstOrDefault() is { } leading
+        && SymbolEqualityComparer.Default.Equals(leading.AttributeClass?.OriginalDefinition, attribute.AttributeClass?.OriginalDefinition);
+
     /// <summary>Whether a type carries an annotation by which members are generated into it.</summary>
     public static bool GetsMembers(ITypeSymbol type) =>
         FindAggregate(type) is not null || type.GetAttributes().Any(static data => IsEdict(data.AttributeClass, "CommandHandlerAttribute", arity: 1));
 
-    public static bool Handles(IMethodSymbol method) => FindHandles(method) is not null;
-
-    public static AttributeData? FindHandles(IMethodSymbol method) => Find(method, "HandlesAttribute");
+    public static bool Handles(IMethodSymbol method) => Find(method, "HandlesAttribute") is not null;
 
     public static bool Applies(IMethodSymbol method) => Find(method, "AppliesAttribute") is not null;
 

@@ -69,17 +69,25 @@ internal static class HandlerParser
 
         if (method.IsAsync || ReturnShapes.Recognise(method) is not { } returned)
         {
-            problems?.Report(
-                ProblemKind.HandlerReturnNotUnderstood,
-                SourceLocations.ReturnTypeOf(method, handling.Type),
-                method.Name,
-                AnnotatedType.Display(method.ReturnType));
+            ReportReturn(handling, method, problems);
             return null;
         }
 
         ReportEvents(handling, method, returned, problems);
         return new CallModel(
             method.Name, Target(handling, method), TypeReader.FullName(handling.Aggregate), signature.TakesContext, returned.Model);
+    }
+
+    private static void ReportReturn(HandlingClass handling, IMethodSymbol method, IProblemSink? problems)
+    {
+        if (!TypeReader.IsUnknown(method.ReturnType))
+        {
+            problems?.Report(
+                ProblemKind.HandlerReturnNotUnderstood,
+                SourceLocations.ReturnTypeOf(method, handling.Type),
+                method.Name,
+                (method.IsAsync ? "async " : "") + AnnotatedType.Display(method.ReturnType));
+        }
     }
 
     // An event returned by its own type is known here; one behind a base type or an interface is found at run time.
@@ -96,7 +104,7 @@ internal static class HandlerParser
             {
                 ReportUnannotated(handling, method, @event, problems);
             }
-            else if (!handling.Applied.Any(apply => apply.Takes(@event)))
+            else if (handling.ShowsApplies && !handling.Applied.Any(apply => apply.Takes(@event)))
             {
                 problems.Report(
                     ProblemKind.EventNotApplied,

@@ -9,16 +9,13 @@ namespace Edict.Generators.Parsing;
 /// <param name="Fault">Why it cannot be called, although its command is known; otherwise <see langword="null"/>.</param>
 internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol Command, bool TakesContext, string? Fault)
 {
-    /// <summary>The identity property that the method names itself, if it does.</summary>
-    public string? Identity { get; } = ReadIdentity(Method);
-
     /// <summary>Reads a method; <see langword="null"/> when not even its command can be told.</summary>
     public static HandlerSignature? Read(IMethodSymbol method, HandlingClass handling, IProblemSink? problems)
     {
         int first = handling.IsSeparate ? 1 : 0;
         INamedTypeSymbol? command = FindCommand(method, first);
         string? reason = FindReason(method, handling, first, command);
-        if (reason is not null)
+        if (reason is not null && !method.Parameters.Any(static parameter => TypeReader.IsUnknown(parameter.Type)))
         {
             problems?.Report(
                 ProblemKind.HandlerParametersNotUnderstood, SourceLocations.ParametersOf(method, handling.Type), method.Name, reason);
@@ -27,20 +24,6 @@ internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol C
         return command is null || !IsNameable(command)
             ? null
             : new HandlerSignature(method, command, method.Parameters.Length > first + 1, reason is null ? null : $"{method.Name} {reason}.");
-    }
-
-    // An override may leave the annotation to what it overrides.
-    private static string? ReadIdentity(IMethodSymbol method)
-    {
-        for (IMethodSymbol? version = method; version is not null; version = version.OverriddenMethod)
-        {
-            if (EdictTypes.FindHandles(version) is { } attribute)
-            {
-                return AttributeReader.Text(attribute, "Identity");
-            }
-        }
-
-        return null;
     }
 
     private static INamedTypeSymbol? FindCommand(IMethodSymbol method, int first)
@@ -100,7 +83,7 @@ internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol C
     // The manifest of an assembly names its commands, and so must be able to.
     private static bool IsNameable(INamedTypeSymbol type) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct
-        && type.SpecialType != SpecialType.System_Object
+        && type.SpecialType == SpecialType.None
         && !type.IsFileLocal
         && TypeReader.EffectiveAccessibility(type) != Accessibility.Private;
 }

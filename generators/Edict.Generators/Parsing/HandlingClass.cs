@@ -21,4 +21,7 @@ internal sealed record HandlingClass(
 {
     /// <summary>Whether the handlers lie in a class of their own and take the state as their first parameter.</summary>
     public bool IsSeparate => !SymbolEqualityComparer.Default.Equals(Type, Aggregate);
+
+    /// <summary>Whether all [Applies] methods of the aggregate are seen: of another assembly, private ones are not.</summary>
+    public bool ShowsApplies => Aggregate.Locations.Any(static location => location.IsInSource);
 }

@@ -11,7 +11,7 @@ internal static class MiddlewareParser
         AttributeData attribute, INamedTypeSymbol application, Compilation compilation, IProblemSink? problems)
     {
         List<MiddlewareModel> middleware = [];
-        foreach (ITypeSymbol type in AttributeReader.Array<ITypeSymbol>(attribute, "Middleware"))
+        foreach (ITypeSymbol type in AttributeReader.Array<ITypeSymbol>(attribute, "Middleware").Where(static type => !TypeReader.IsUnknown(type)))
         {
             IMethodSymbol? constructor = FindConstructor(type, application, compilation);
             if (FindReason(type, constructor) is { } reason)

@@ -30,6 +30,12 @@ internal enum ProblemKind
     /// <summary>An [Applies] method does not take one event and return void or the aggregate. [method, aggregate type]</summary>
     ApplySignatureNotUnderstood,
 
+    /// <summary>An [Applies] method takes a concrete type that is no event. [type, method]</summary>
+    AppliedTypeIsNoEvent,
+
+    /// <summary>A type carries two annotations that exclude each other. [type, first attribute, second attribute]</summary>
+    AnnotationsExclude,
+
     /// <summary>One aggregate applies an event by two methods. [event type, aggregate type]</summary>
     EventAppliedTwice,
 
@@ -42,14 +48,11 @@ internal enum ProblemKind
     /// <summary>An aggregate with handlers does not name its identity property. [aggregate type]</summary>
     IdentityNotNamed,
 
-    /// <summary>A command lacks the identity property. [command type, property, aggregate type, the attribute that names the property]</summary>
+    /// <summary>A command lacks the identity property of its aggregate. [command type, property, aggregate type]</summary>
     IdentityMissing,
 
     /// <summary>The identity property has a type that is no identity. [command type, property, property type]</summary>
     IdentityTypeNotSupported,
-
-    /// <summary>The identity property has a parsable type whose text is not its own. [command type, property, property type]</summary>
-    IdentityWithoutText,
 
     /// <summary>Two commands of one aggregate have identities of different types. [command type, property type, first command type, first property type]</summary>
     IdentityTypesDisagree,

@@ -9,6 +9,11 @@ internal static class StableNames
     public static string Read(AttributeData attribute, INamedTypeSymbol type, IProblemSink? problems)
     {
         string name = AttributeReader.Argument<string>(attribute, 0) ?? "";
+        if (!AttributeReader.IsBound(attribute, 0))
+        {
+            return name;
+        }
+
         if (name.Length == 0 || name.Any(static character => char.IsControl(character) || char.IsSurrogate(character)))
         {
             problems?.Report(

@@ -7,10 +7,11 @@ namespace Edict.Generators.Parsing;
 /// </summary>
 internal static class Subtypes
 {
-    /// <summary>Whether the class's own assembly has a type that derives from it.</summary>
+    /// <summary>Whether a type may derive from the class: one in its own assembly does, or another assembly than this declares it.</summary>
     public static bool Exist(ITypeSymbol type) =>
         type is { IsSealed: false, TypeKind: TypeKind.Class }
-        && All(type.ContainingAssembly.GlobalNamespace).Any(candidate => Derives(candidate, type));
+        && (!type.Locations.Any(static location => location.IsInSource)
+            || All(type.ContainingAssembly.GlobalNamespace).Any(candidate => Derives(candidate, type)));
 
     private static bool Derives(INamedTypeSymbol type, ITypeSymbol ancestor)
     {

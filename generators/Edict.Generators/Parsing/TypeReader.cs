@@ -13,7 +13,7 @@ internal static class TypeReader
     public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     public static TypeModel Read(INamedTypeSymbol type) => new(
-        FullName(type), Namespace(type), NestedName(type), EffectiveAccessibility(type) == Accessibility.Public);
+        FullName(type), Namespace(type), NestedName(type), EffectiveAccessibility(type) == Accessibility.Public, AnnotatedType.FindUnsupported(type) is null);
 
     public static DeclarationModel Declaration(INamedTypeSymbol type) => new(
         Namespace(type), ContainingChain(type).Select(static part => new TypeHeaderModel(Keyword(part), part.Name)).ToEquatableArray());
@@ -48,6 +48,15 @@ internal static class TypeReader
 
         return type is IArrayTypeSymbol array ? EffectiveAccessibility(array.ElementType) : narrowest;
     }
+
+    /// <summary>Whether the compiler does not know the type, or one that it is made of, and says so itself.</summary>
+    public static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        _ => false,
+    };
 
     /// <summary>Whether every declaration of the type says <c>partial</c>; so says any part of a type that has several.</summary>
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>

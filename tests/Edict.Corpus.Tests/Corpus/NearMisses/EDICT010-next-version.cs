@@ -1,0 +1,2 @@
+[Event("opened")] public sealed record Opened(string Id);
+[Event("opened", Version = 2)] public sealed record OpenedWide(string Id, int Width);

@@ -1,0 +1,2 @@
+[Event("Tür geöffnet", Version = 7)]
+public sealed record Opened(string Id);

@@ -1,0 +1,20 @@
+//# assembly Doors
+public sealed record Open(string Id);
+public sealed record Close(string Id);
+[Event("opened")] public sealed record Opened(string Id);
+[Event("closed")] public sealed record Closed(string Id);
+[Aggregate("door", Identity = "Id")]
+public sealed partial class Door
+{
+    [Handles] private Opened Handle(Open command) => new(command.Id);
+    [Applies] private void Apply(Opened e) { }
+    [Applies] private void Apply(Closed e) { }
+}
+//# assembly House
+[CommandHandler<Door>]
+public static partial class Closing
+{
+    [Handles] private static Closed Handle(Door door, Close command) => new(command.Id);
+}
+
+[Application] public sealed partial class App;

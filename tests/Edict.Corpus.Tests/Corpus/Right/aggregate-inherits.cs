@@ -1,0 +1,30 @@
+public sealed record Open(string Id);
+[Event("opened")] public sealed record Opened(string Id);
+[Event("closed")] public sealed record Closed(string Id);
+
+[Aggregate("door", Identity = "Id")]
+public sealed partial class Door : Openable
+{
+
+}
+
+public abstract class Openable
+{
+    public int Count { get; protected set; }
+    [Handles] protected virtual (Opened, Closed) Handle(Open command) => (new(command.Id), new(command.Id));
+    [Applies] protected void Apply(Opened e) => Count++;
+    [Applies] protected virtual void Apply(Closed e) => Count++;
+}
+
+[Application] public sealed partial class App;
+
+public static class Scenario
+{
+    public static async Task<string> RunAsync()
+    {
+        await using App app = await App.StartAsync(options => options.UseInMemory());
+        DispatchResult result = await app.DispatchAsync(new Open("1"));
+        int count = await app.ReadAsync("1", (Door door) => door.Count);
+        return result.IsAccepted && count == 2 ? "right" : $"{result}, {count}";
+    }
+}

@@ -1,0 +1,2 @@
+[Aggregate("door", Identity = "Id")]
+public sealed class Door;       //! EDICT001

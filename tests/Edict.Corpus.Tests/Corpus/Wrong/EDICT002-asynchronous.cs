@@ -1,0 +1,16 @@
+public sealed record Open(string Id);
+public sealed record Close(string Id);
+[Event("opened")] public sealed record Opened(string Id);
+[Event("closed")] public sealed record Closed(string Id);
+[Aggregate("door", Identity = "Id")]
+public sealed partial class Door
+{
+    [Handles]
+    private async Task<Opened> Handle(Open command)     //! EDICT002
+    {
+        await Task.Yield();
+        return new Opened(command.Id);
+    }
+
+    [Applies] private void Apply(Opened e) { }
+}

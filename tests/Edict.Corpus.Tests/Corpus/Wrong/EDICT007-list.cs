@@ -1,0 +1,7 @@
+public sealed record Open(List<string> Id);
+
+[Aggregate("door", Identity = "Id")]
+public sealed partial class Door
+{
+    [Handles] private void Handle(Open command) { }     //! EDICT007
+}

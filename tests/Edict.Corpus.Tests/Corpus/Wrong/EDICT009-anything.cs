@@ -1,0 +1,2 @@
+[Event("opened")]
+public sealed record Opened(string Id, object More);        //! EDICT009

@@ -1,0 +1,2 @@
+public sealed record Node(Node? Next, int Value);      //! EDICT009
+[Event("opened")] public sealed record Opened(Node Node);

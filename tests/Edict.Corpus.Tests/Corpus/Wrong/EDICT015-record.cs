@@ -1,0 +1,8 @@
+public sealed record Open(string Id);
+public sealed record Opened(string Id);
+
+[Aggregate("door", Identity = "Id")]
+public sealed partial class Door
+{
+    [Handles] private Opened Handle(Open command) => new(command.Id);       //! EDICT015
+}

@@ -1,0 +1,2 @@
+[Event("")]     //! EDICT016
+public sealed record Opened(string Id);

@@ -1,0 +1,4 @@
+public class Base;
+
+[Application]
+public sealed partial class App : Base;     //! EDICT017

@@ -1,0 +1,2 @@
+[Application(Middleware = [typeof(string)])]        //! EDICT017
+public sealed partial class App;

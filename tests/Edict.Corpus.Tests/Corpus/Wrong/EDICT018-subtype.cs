@@ -1,0 +1,8 @@
+public record Open(string Id);
+public sealed record OpenWide(string Id) : Open(Id);        //! EDICT018
+
+[Aggregate("door", Identity = "Id")]
+public sealed partial class Door
+{
+    [Handles] private void Handle(Open command) { }
+}

@@ -1,0 +1,2 @@
+[Aggregate("door", Identity = "Id")]
+public abstract partial class Door;     //! EDICT021

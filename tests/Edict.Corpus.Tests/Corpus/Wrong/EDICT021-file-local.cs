@@ -1,0 +1,2 @@
+[Aggregate("door", Identity = "Id")]
+file sealed partial class Door;     //! EDICT021

@@ -1,0 +1,11 @@
+public sealed record Open(string Id);
+public sealed record Close(string Id);
+[Event("opened")] public sealed record Opened(string Id);
+[Event("closed")] public sealed record Closed(string Id);
+[Aggregate("door", Identity = "Id")]
+public sealed partial class Door<T>     //! EDICT021
+{
+    [Handles] private Opened Handle(Open command) => new(command.Id);
+    [Applies] private void Apply(Opened e) { }
+}
+[Application] public sealed partial class App;

@@ -1,0 +1,2 @@
+[Event("opened")]
+public sealed record Opened<T>(string Id);      //! EDICT021

@@ -1,0 +1,2 @@
+[Application]
+public static partial class App;        //! EDICT021

@@ -1,0 +1,7 @@
+public sealed record Open(string Id);
+
+[Aggregate("door")]     //! EDICT022
+public sealed partial class Door
+{
+    [Handles] private void Handle(Open command) { }
+}

@@ -1,0 +1,11 @@
+public sealed record Open(string Id);
+public sealed record Close(string Id);
+[Event("opened")] public sealed record Opened(string Id);
+[Event("closed")] public sealed record Closed(string Id);
+public abstract class Lockable
+{
+    [Applies] private void Apply(Closed e) { }      //! EDICT023
+}
+
+[Aggregate("door", Identity = "Id")]
+public sealed partial class Door : Lockable;

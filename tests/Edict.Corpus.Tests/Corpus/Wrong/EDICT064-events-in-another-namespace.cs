@@ -1,0 +1,17 @@
+namespace Messages
+{
+    public sealed record Open(string Id);
+    [Event("opened")] public sealed record Opened(string Id);
+}
+namespace Doors
+{
+    using Messages;
+    [Aggregate("door", Identity = "Id")]
+    public sealed partial class Door
+    {
+        [Handles] private Opened Handle(Open command) => new(command.Id);
+        [Applies] private void Apply(Opened e) { }
+    }
+    [Application(Namespaces = ["Doors"])]
+    public sealed partial class App;        //! EDICT064
+}

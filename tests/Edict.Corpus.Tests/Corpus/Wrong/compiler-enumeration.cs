@@ -1,0 +1,2 @@
+[Event("opened")]       //! CS0592
+public enum Opened { Wide }

@@ -1,0 +1,2 @@
+[Aggregate("door", Identity = "Id")]        //! CS0592
+public partial struct Door;
