@@ -11,12 +11,22 @@ var packages = Directory("./artifacts/packages");
 var testLimit = TimeSpan.FromMinutes(20);
 var soakLimit = TimeSpan.FromHours(2);
 
+Task("NativeTools")
+    .Description("Looks for what links a native executable, and lets apt install what is missing.")
+    .WithCriteria(IsRunningOnLinux())
+    .Does(() =>
+    {
+        if (!CanLinkNatively())
+            InstallNativeTools();
+    });
+
 Task("Build")
     .Description("Builds everything; a warning is an error.")
     .Does(() => DotNetBuild(solution, new DotNetBuildSettings { Configuration = configuration }));
 
 Task("Test")
     .Description("Runs every test project and sums up.")
+    .IsDependentOn("NativeTools")
     .IsDependentOn("Build")
     .Does(() => RunTests(TestSelection.Everything, testLimit));
 
@@ -42,7 +52,7 @@ Task("Pack")
     .Does(() =>
     {
         CleanDirectory(packages);
-        var settings = new DotNetPackSettings { Configuration = configuration, NoRestore = true, OutputDirectory = packages };
+        var settings = new DotNetPackSettings { Configuration = configuration, NoBuild = true, OutputDirectory = packages };
         foreach (var project in GetFiles("./src/*/*.csproj"))
             DotNetPack(project.FullPath, settings);
     });
@@ -52,6 +62,26 @@ Task("Format")
     .Does(() => DotNetFormat(solution, new DotNetFormatSettings { VerifyNoChanges = true }));
 
 RunTarget(target);
+
+// The package tests publish a program with NativeAOT, which links with clang or gcc and strips with objcopy.
+bool CanLinkNatively() => RunsInShell(
+    "{ cc=$(command -v clang || command -v gcc) && { command -v llvm-objcopy || command -v objcopy; } "
+    + "&& echo 'int main(void) { return 0; }' | $cc -x c - -o /dev/null; } >/dev/null 2>&1");
+
+void InstallNativeTools()
+{
+    const string install = "apt-get install -y -qq --no-install-recommends gcc libc6-dev";
+    Information("No C compiler links here; apt is asked for one.");
+    var sudo = RunsInShell("test $(id -u) -eq 0") ? "" : "sudo -n ";
+    RunsInShell($"{sudo}apt-get update -qq && {sudo}env DEBIAN_FRONTEND=noninteractive {install}");
+    if (!CanLinkNatively())
+        throw new CakeException(
+            "The tests publish a native executable, which needs objcopy and a C compiler that links, and apt could not install them. "
+            + $"Install clang, or gcc with the headers of libc (Debian, Ubuntu: {install}), and run again.");
+}
+
+bool RunsInShell(string command) =>
+    StartProcess("sh", new ProcessSettings { Arguments = new ProcessArgumentBuilder().Append("-c").AppendQuoted(command) }) == 0;
 
 enum TestSelection { Everything, Soak }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ./build.sh [--target Build|Test|Bench|Soak|Pack|Format] [--configuration Release]
-# Needs the .NET SDK of global.json and nothing else. Test is the default; its last line is "N passed, N failed".
+# Needs the .NET SDK of global.json; what the tests need besides, apt installs where it is missing. Test is the default; its last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 

@@ -5,9 +5,13 @@ internal static class Repository
 {
     private static readonly string Root = FindRoot();
 
-    /// <summary>The pages whose blocks are compiled: README and docs; the pages of diagnostics show what is wrong, on purpose.</summary>
+    /// <summary>
+    /// The pages whose blocks are compiled: README, docs and what the packages show; the pages of diagnostics show what is wrong, on
+    /// purpose.
+    /// </summary>
     public static IEnumerable<string> Pages => Directory.EnumerateFiles(PathOf("docs"), "*.md")
         .Append(PathOf("README.md"))
+        .Concat(Directory.EnumerateDirectories(PathOf("src")).Select(static project => Path.Combine(project, "README.md")))
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
         .Order(StringComparer.Ordinal);
 

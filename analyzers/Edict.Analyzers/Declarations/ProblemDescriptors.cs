@@ -29,6 +29,7 @@ internal static class ProblemDescriptors
         [ProblemKind.IdentityNotNamed] = new(Descriptors.IdentityNotNamed),
         [ProblemKind.IdentityMissing] = new(Descriptors.IdentityMissing),
         [ProblemKind.IdentityTypeNotSupported] = new(Descriptors.IdentityTypeNotSupported),
+        [ProblemKind.IdentityWithoutText] = new(Descriptors.IdentityWithoutText),
         [ProblemKind.IdentityTypesDisagree] = new(Descriptors.IdentityTypesDisagree),
         [ProblemKind.EventNotApplied] = new(Descriptors.EventNotApplied),
         [ProblemKind.NotAnAggregate] = new(Descriptors.NotAnAggregate),

@@ -39,7 +39,7 @@ internal static class Descriptors
         "EDICT005",
         Routing,
         "A command lacks the identity property",
-        "Command '{0}' has no readable property '{1}', which names the instance of '{2}'. Add the property, or correct Identity in [Aggregate].");
+        "Command '{0}' has no readable property '{1}', which names the instance of '{2}'. Add the property, or correct Identity in [{3}].");
 
     public static readonly DiagnosticDescriptor IdentityTypesDisagree = Error(
         "EDICT006",
@@ -51,7 +51,7 @@ internal static class Descriptors
         "EDICT007",
         Routing,
         "A type cannot be an identity",
-        "'{0}.{1}' is of type '{2}', which cannot be an identity. Use string or Guid.");
+        "'{0}.{1}' is of type '{2}', which cannot be an identity. Use string, Guid, an integer, a struct or record that wraps one of them, or a type with IParsable and a ToString of its own.");
 
     public static readonly DiagnosticDescriptor EventNotApplied = Error(
         "EDICT008",
@@ -141,7 +141,7 @@ internal static class Descriptors
         "EDICT022",
         Routing,
         "An aggregate does not name its identity",
-        "'{0}' handles commands but does not say which of their properties names the instance. Add Identity = nameof(...) to [Aggregate].");
+        "'{0}' handles commands but does not say which of their properties names the instance. Add Identity = nameof(...) to [Aggregate], or to each [Handles].");
 
     public static readonly DiagnosticDescriptor MethodNotAccessible = Error(
         "EDICT023",
@@ -160,6 +160,12 @@ internal static class Descriptors
         Declarations,
         "A command handler names no aggregate",
         "'{0}' handles commands of '{1}', which is no aggregate. Name a class with [Aggregate].");
+
+    public static readonly DiagnosticDescriptor IdentityWithoutText = Error(
+        "EDICT040",
+        Routing,
+        "An identity has no text of its own",
+        "'{0}.{1}' is of type '{2}', which can be parsed but does not write what it parses. Override ToString in it.");
 
     public static readonly DiagnosticDescriptor StrayAnnotation = Error(
         "EDICT060",

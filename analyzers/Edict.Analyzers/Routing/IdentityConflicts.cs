@@ -1,6 +1,5 @@
 using Edict.Analyzers.Declarations;
 using Edict.Analyzers.Diagnostics;
-using Edict.Generators.Models;
 using Microsoft.CodeAnalysis;
 
 namespace Edict.Analyzers.Routing;
@@ -25,11 +24,11 @@ internal static class IdentityConflicts
         }
     }
 
-    private static bool IsKnown(HandledCommand command) => command.Identity is { Kind: not IdentityKind.ByName };
+    private static bool IsKnown(HandledCommand command) => command.Identity is { Type: not null };
 
-    private static bool Disagree(HandledCommand first, HandledCommand other) => first.Identity!.Kind != other.Identity!.Kind;
+    private static bool Disagree(HandledCommand first, HandledCommand other) => first.Identity!.Type != other.Identity!.Type;
 
-    private static string Property(HandledCommand command) => $"{command.Command.NestedName}.{command.Identity!.Property}";
+    private static string Property(HandledCommand command) => $"{command.Command.DisplayName}.{command.Identity!.Property}";
 
-    private static string TypeOf(HandledCommand command) => command.Identity!.Kind == IdentityKind.Guid ? "System.Guid" : "string";
+    private static string TypeOf(HandledCommand command) => command.Identity!.Type!.Replace("global::", "");
 }

@@ -24,7 +24,7 @@ internal static class RouteEmitter
             {
             }
 
-            public override string? GetIdentity(object command) => {{Identity(route, identity)}};
+            {{IdentityEmitter.Emit(route, identity)}}
 
             public override void Handle(
                 object state,
@@ -39,12 +39,6 @@ internal static class RouteEmitter
 
     private static string HandlerInstance(RouteModel route, CallModel call) =>
         call.Target == CallTarget.HandlerInstance ? $"private readonly {route.Handler.FullName} _handler = new();\n" : "";
-
-    private static string Identity(RouteModel route, IdentityModel identity)
-    {
-        string value = $"(({route.Command.FullName})command).{Identifiers.Escape(identity.Property)}";
-        return identity.Kind == IdentityKind.Text ? value : $"((global::Edict.AggregateIdentity){value}).Text";
-    }
 
     private static string Call(RouteModel route, CallModel call)
     {

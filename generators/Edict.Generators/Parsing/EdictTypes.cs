@@ -43,7 +43,9 @@ internal static class EdictTypes
     public static bool GetsMembers(ITypeSymbol type) =>
         FindAggregate(type) is not null || type.GetAttributes().Any(static data => IsEdict(data.AttributeClass, "CommandHandlerAttribute", arity: 1));
 
-    public static bool Handles(IMethodSymbol method) => Find(method, "HandlesAttribute") is not null;
+    public static bool Handles(IMethodSymbol method) => FindHandles(method) is not null;
+
+    public static AttributeData? FindHandles(IMethodSymbol method) => Find(method, "HandlesAttribute");
 
     public static bool Applies(IMethodSymbol method) => Find(method, "AppliesAttribute") is not null;
 

@@ -9,6 +9,9 @@ namespace Edict.Generators.Parsing;
 /// <param name="Fault">Why it cannot be called, although its command is known; otherwise <see langword="null"/>.</param>
 internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol Command, bool TakesContext, string? Fault)
 {
+    /// <summary>The identity property that the method names itself, if it does.</summary>
+    public string? Identity { get; } = ReadIdentity(Method);
+
     /// <summary>Reads a method; <see langword="null"/> when not even its command can be told.</summary>
     public static HandlerSignature? Read(IMethodSymbol method, HandlingClass handling, IProblemSink? problems)
     {
@@ -24,6 +27,20 @@ internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol C
         return command is null || !IsNameable(command)
             ? null
             : new HandlerSignature(method, command, method.Parameters.Length > first + 1, reason is null ? null : $"{method.Name} {reason}.");
+    }
+
+    // An override may leave the annotation to what it overrides.
+    private static string? ReadIdentity(IMethodSymbol method)
+    {
+        for (IMethodSymbol? version = method; version is not null; version = version.OverriddenMethod)
+        {
+            if (EdictTypes.FindHandles(version) is { } attribute)
+            {
+                return AttributeReader.Text(attribute, "Identity");
+            }
+        }
+
+        return null;
     }
 
     private static INamedTypeSymbol? FindCommand(IMethodSymbol method, int first)

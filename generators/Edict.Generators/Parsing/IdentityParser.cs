@@ -11,20 +11,15 @@ internal static class IdentityParser
         HandlingClass handling, IReadOnlyList<HandlerSignature> signatures, IProblemSink? problems, CancellationToken cancellation)
     {
         Dictionary<ITypeSymbol, IdentityReading> readings = new(SymbolEqualityComparer.Default);
-        if (handling.Identity is not { Length: > 0 } property)
-        {
-            ReportUnnamed(handling, signatures, problems);
-            IdentityReading unnamed = new(null, $"{AnnotatedType.Display(handling.Aggregate)} does not name its identity property.");
-            return signatures.ToDictionary<HandlerSignature, ITypeSymbol, IdentityReading>(
-                static signature => signature.Command, _ => unnamed, SymbolEqualityComparer.Default);
-        }
-
         foreach (HandlerSignature signature in signatures)
         {
-            readings[signature.Command] = Read(handling, signature, property, problems, cancellation);
+            readings[signature.Command] = (signature.Identity ?? handling.Identity) is { Length: > 0 } property
+                ? Read(handling, signature, property, problems, cancellation)
+                : new IdentityReading(null, $"{AnnotatedType.Display(handling.Aggregate)} does not name its identity property.");
         }
 
-        ReportDisagreement(handling, signatures, readings, property, problems);
+        ReportUnnamed(handling, signatures, problems);
+        ReportDisagreement(handling, signatures, readings, problems);
         return readings;
     }
 
@@ -32,44 +27,46 @@ internal static class IdentityParser
         HandlingClass handling, HandlerSignature signature, string property, IProblemSink? problems, CancellationToken cancellation)
     {
         INamedTypeSymbol command = signature.Command;
-        if (FindProperty(command, property) is not { } symbol)
+        if (FindProperty(command, property) is { } symbol)
         {
-            // Another generator may still write it: the compiler will say if none does.
-            if (TypeReader.IsPartial(command, cancellation))
-            {
-                return new IdentityReading(new IdentityModel(property, IdentityKind.ByName), null);
-            }
-
-            problems?.Report(
-                ProblemKind.IdentityMissing,
-                CommandLocation(handling, signature),
-                AnnotatedType.Display(command),
-                property,
-                AnnotatedType.Display(handling.Aggregate));
-            return new IdentityReading(null, $"{AnnotatedType.Display(command)} has no readable property {property}.");
+            return Read(handling, signature, symbol, problems, cancellation);
         }
 
-        if (KindOf(symbol.Type) is { } kind)
+        // Another generator may still write it: the compiler will say if none does.
+        if (TypeReader.IsPartial(command, cancellation))
         {
-            return new IdentityReading(new IdentityModel(property, kind), null, symbol.Type);
+            return new IdentityReading(new IdentityModel(property, null, new IdentityTextModel(IdentityKind.Parsable)), null);
         }
 
         problems?.Report(
-            ProblemKind.IdentityTypeNotSupported,
-            CommandLocation(handling, signature),
+            ProblemKind.IdentityMissing,
+            NameLocation(handling, signature),
             AnnotatedType.Display(command),
             property,
-            AnnotatedType.Display(symbol.Type));
-        return new IdentityReading(null, $"{AnnotatedType.Display(command)}.{property} is no identity: {AnnotatedType.Display(symbol.Type)}.");
+            AnnotatedType.Display(handling.Aggregate),
+            signature.Identity is null ? "Aggregate" : "Handles");
+        return new IdentityReading(null, $"{AnnotatedType.Display(command)} has no readable property {property}.");
     }
 
-    private static IdentityKind? KindOf(ITypeSymbol type) => type switch
+    private static IdentityReading Read(
+        HandlingClass handling, HandlerSignature signature, IPropertySymbol property, IProblemSink? problems, CancellationToken cancellation)
     {
-        { SpecialType: SpecialType.System_String } => IdentityKind.Text,
-        { TypeKind: TypeKind.Error } => IdentityKind.ByName,
-        _ when EdictTypes.IsGuid(type) => IdentityKind.Guid,
-        _ => null,
-    };
+        if (IdentityTypes.Read(property.Type, out IdentityFlaw flaw, cancellation) is { } text)
+        {
+            bool isKnown = property.Type.TypeKind != TypeKind.Error;
+            return new IdentityReading(
+                new IdentityModel(property.Name, isKnown ? TypeReader.FullName(property.Type) : null, text), null, isKnown ? property : null);
+        }
+
+        problems?.Report(
+            flaw == IdentityFlaw.NoTextOfItsOwn ? ProblemKind.IdentityWithoutText : ProblemKind.IdentityTypeNotSupported,
+            CommandLocation(handling, signature),
+            AnnotatedType.Display(signature.Command),
+            property.Name,
+            AnnotatedType.Display(property.Type));
+        return new IdentityReading(
+            null, $"{AnnotatedType.Display(signature.Command)}.{property.Name} is no identity: {AnnotatedType.Display(property.Type)}.");
+    }
 
     private static IPropertySymbol? FindProperty(INamedTypeSymbol command, string name)
     {
@@ -93,9 +90,12 @@ internal static class IdentityParser
 
     private static void ReportUnnamed(HandlingClass handling, IReadOnlyList<HandlerSignature> signatures, IProblemSink? problems)
     {
-        if (signatures.Count > 0 && !handling.IsSeparate)
+        if (problems is not null
+            && !handling.IsSeparate
+            && string.IsNullOrEmpty(handling.Identity)
+            && signatures.Any(static signature => string.IsNullOrEmpty(signature.Identity)))
         {
-            problems?.Report(
+            problems.Report(
                 ProblemKind.IdentityNotNamed,
                 SourceLocations.Of(handling.Attribute, handling.Type),
                 AnnotatedType.Display(handling.Aggregate));
@@ -106,30 +106,35 @@ internal static class IdentityParser
         HandlingClass handling,
         IReadOnlyList<HandlerSignature> signatures,
         Dictionary<ITypeSymbol, IdentityReading> readings,
-        string property,
         IProblemSink? problems)
     {
-        HandlerSignature? first = signatures.FirstOrDefault(signature => readings[signature.Command].Type is not null);
+        HandlerSignature? first = signatures.FirstOrDefault(signature => readings[signature.Command].Property is not null);
         if (problems is null || first is null)
         {
             return;
         }
 
-        ITypeSymbol expected = readings[first.Command].Type!;
+        IPropertySymbol expected = readings[first.Command].Property!;
         foreach (HandlerSignature signature in signatures)
         {
-            if (readings[signature.Command].Type is { } type && !SymbolEqualityComparer.Default.Equals(type, expected))
+            if (readings[signature.Command].Property is { } property && !SymbolEqualityComparer.Default.Equals(property.Type, expected.Type))
             {
                 problems.Report(
                     ProblemKind.IdentityTypesDisagree,
                     CommandLocation(handling, signature),
-                    $"{AnnotatedType.Display(signature.Command)}.{property}",
-                    AnnotatedType.Display(type),
-                    $"{AnnotatedType.Display(first.Command)}.{property}",
-                    AnnotatedType.Display(expected));
+                    $"{AnnotatedType.Display(signature.Command)}.{property.Name}",
+                    AnnotatedType.Display(property.Type),
+                    $"{AnnotatedType.Display(first.Command)}.{expected.Name}",
+                    AnnotatedType.Display(expected.Type));
             }
         }
     }
+
+    // A name that the method gives is wrong where it stands; one that the aggregate gives is wrong for this command.
+    private static Location NameLocation(HandlingClass handling, HandlerSignature signature) =>
+        signature.Identity is not null && EdictTypes.FindHandles(signature.Method) is { } attribute
+            ? SourceLocations.ArgumentOf(attribute, "Identity", handling.Type)
+            : CommandLocation(handling, signature);
 
     private static Location CommandLocation(HandlingClass handling, HandlerSignature signature) =>
         SourceLocations.TypeOf(

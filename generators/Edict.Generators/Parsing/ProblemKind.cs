@@ -48,11 +48,14 @@ internal enum ProblemKind
     /// <summary>An aggregate with handlers does not name its identity property. [aggregate type]</summary>
     IdentityNotNamed,
 
-    /// <summary>A command lacks the identity property of its aggregate. [command type, property, aggregate type]</summary>
+    /// <summary>A command lacks the identity property. [command type, property, aggregate type, the attribute that names the property]</summary>
     IdentityMissing,
 
     /// <summary>The identity property has a type that is no identity. [command type, property, property type]</summary>
     IdentityTypeNotSupported,
+
+    /// <summary>The identity property has a parsable type whose text is not its own. [command type, property, property type]</summary>
+    IdentityWithoutText,
 
     /// <summary>Two commands of one aggregate have identities of different types. [command type, property type, first command type, first property type]</summary>
     IdentityTypesDisagree,

@@ -20,6 +20,9 @@ public sealed class AggregateAttribute(string name) : Attribute
     /// <summary>The stable name of the aggregate in the store.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The name of the property that carries the identity in every command of this aggregate.</summary>
+    /// <summary>
+    /// The name of the property that carries the identity in the commands of this aggregate: text, a <see cref="Guid"/>, an integer, a type
+    /// that wraps one such value, or any type with <see cref="IParsable{TSelf}"/> and a <c>ToString</c> of its own.
+    /// </summary>
     public string? Identity { get; set; }
 }

@@ -13,4 +13,11 @@ namespace Edict;
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class HandlesAttribute : Attribute;
+public sealed class HandlesAttribute : Attribute
+{
+    /// <summary>
+    /// The name of the property that carries the identity in this command, where it is another than <see cref="AggregateAttribute.Identity"/>.
+    /// Its type is the same.
+    /// </summary>
+    public string? Identity { get; set; }
+}

@@ -103,6 +103,8 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         return _routing.Endpoint(typeof(TAggregate)).Host.ReadAsync(identity.Text, read, _settings.DispatchTimeout, cancellation);
     }
 
+    internal AggregateIdentity IdentityOf(Type stateType, object? identity) => _routing.IdentityOf(_routing.Endpoint(stateType).Binding.Name, identity);
+
     private void ThrowIfStopping()
     {
         if (_isStopping)

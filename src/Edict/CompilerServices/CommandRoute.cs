@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Edict.CompilerServices;
 
@@ -18,10 +19,30 @@ public abstract class CommandRoute(Type commandType, string aggregate)
     /// <param name="command">The command; of type <see cref="CommandType"/>.</param>
     public abstract string? GetIdentity(object command);
 
+    /// <summary>
+    /// An identity as the text that <see cref="GetIdentity"/> would give for a command with it; <see langword="null"/> when it is of
+    /// another type than the command's.
+    /// </summary>
+    /// <param name="identity">The identity.</param>
+    public virtual string? FormatIdentity(object identity) => null;
+
     /// <summary>Lets the handler decide.</summary>
     /// <param name="state">The aggregate's state.</param>
     /// <param name="command">The command; of type <see cref="CommandType"/>.</param>
     /// <param name="context">Time, ids, metadata.</param>
     /// <param name="decided">Receives the decision; every returned sequence is enumerated before this returns.</param>
     public abstract void Handle(object state, object command, in CommandContext context, EventCollector decided);
+
+    /// <summary>The text of a wrapper that another generator made parsable: its own.</summary>
+    /// <param name="identity">The wrapper.</param>
+    /// <param name="wrapped">The text of what it wraps.</param>
+    /// <typeparam name="TIdentity">The type of the wrapper.</typeparam>
+    protected static string? TextOf<TIdentity>(TIdentity? identity, string? wrapped)
+        where TIdentity : IParsable<TIdentity> => AggregateIdentity.Of(identity).Text;
+
+    /// <summary>The text of a wrapper that no other generator made parsable: that of what it wraps.</summary>
+    /// <param name="identity">The wrapper.</param>
+    /// <param name="wrapped">The text of what it wraps.</param>
+    [OverloadResolutionPriority(-1)]
+    protected static string? TextOf(object? identity, string? wrapped) => wrapped;
 }

@@ -1,6 +1,6 @@
 namespace Edict;
 
-/// <summary>An aggregate's identity is empty, too long, holds a NUL or half of a surrogate pair. The command did not run.</summary>
+/// <summary>An aggregate's identity is empty, too long, holds a NUL or half of a surrogate pair, or is of another type than the aggregate's. Nothing ran.</summary>
 public sealed class InvalidIdentityException : EdictException
 {
     internal InvalidIdentityException(string aggregate, string? identity, string problem)

@@ -9,6 +9,7 @@ internal sealed class CommandRouting
     private readonly string _application;
     private readonly FrozenDictionary<Type, CommandTarget> _byCommand;
     private readonly FrozenDictionary<Type, AggregateEndpoint> _byState;
+    private readonly ILookup<string, CommandRoute> _byAggregate;
 
     internal CommandRouting(ApplicationDefinition definition, IReadOnlyList<AggregateEndpoint> endpoints)
     {
@@ -17,6 +18,7 @@ internal sealed class CommandRouting
         FrozenDictionary<string, AggregateEndpoint> byName = endpoints.ToFrozenDictionary(static endpoint => endpoint.Binding.Name);
         _byCommand = definition.Routes.ToFrozenDictionary(
             static route => route.CommandType, route => new CommandTarget(byName[route.Aggregate], route));
+        _byAggregate = definition.Routes.ToLookup(static route => route.Aggregate);
     }
 
     /// <summary>Where commands of a type go.</summary>
@@ -30,4 +32,24 @@ internal sealed class CommandRouting
     internal AggregateEndpoint Endpoint(Type stateType) => _byState.TryGetValue(stateType, out AggregateEndpoint? endpoint)
         ? endpoint
         : throw new UnknownAggregateException(stateType, _application);
+
+    /// <summary>An identity of the type that the commands of an aggregate carry, as text; not yet validated.</summary>
+    /// <exception cref="InvalidIdentityException">It is of another type.</exception>
+    internal AggregateIdentity IdentityOf(string aggregate, object? identity)
+    {
+        if (identity is null)
+        {
+            return default;
+        }
+
+        foreach (CommandRoute route in _byAggregate[aggregate])
+        {
+            if (route.FormatIdentity(identity) is { } text)
+            {
+                return text;
+            }
+        }
+
+        throw new InvalidIdentityException(aggregate, identity.ToString(), $"is a '{identity.GetType()}', as no command of the aggregate has one");
+    }
 }

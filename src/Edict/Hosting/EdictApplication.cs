@@ -57,6 +57,31 @@ public abstract class EdictApplication : IAsyncDisposable
         _runtime.ReadAsync(identity, read, cancellation);
 
     /// <summary>
+    /// Reads an aggregate by an identity of the type that its commands carry, such as a strongly typed id, by a function that runs in
+    /// its mailbox, on durable state. It must not keep the aggregate, nor change it.
+    /// </summary>
+    /// <param name="identity">The identity of the aggregate.</param>
+    /// <param name="read">Takes what is asked for from the state; the initial state when there are no events.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <typeparam name="TIdentity">The type of the identity.</typeparam>
+    /// <typeparam name="TAggregate">The aggregate.</typeparam>
+    /// <typeparam name="TResult">What is asked for.</typeparam>
+    /// <returns>What the function returned.</returns>
+    /// <exception cref="UnknownAggregateException">The application has no such aggregate.</exception>
+    /// <exception cref="InvalidIdentityException">
+    /// The identity is empty, too long, has a NUL, or is of another type than the aggregate's.
+    /// </exception>
+    /// <exception cref="ReentrantDispatchException">The aggregate is executing on this call chain.</exception>
+    /// <exception cref="AggregateOverloadedException">The aggregate's queue is full.</exception>
+    /// <exception cref="TimeoutException">The aggregate was not free, or not rehydrated, within the application's dispatch timeout.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    [OverloadResolutionPriority(-1)]
+    public ValueTask<TResult> ReadAsync<TIdentity, TAggregate, TResult>(
+        TIdentity identity, Func<TAggregate, TResult> read, CancellationToken cancellation = default)
+        where TAggregate : class =>
+        _runtime.ReadAsync(_runtime.IdentityOf(typeof(TAggregate), identity), read, cancellation);
+
+    /// <summary>
     /// Stops taking commands, completes the accepted ones, and disposes the store. Later calls throw
     /// <see cref="ObjectDisposedException"/>. Calling it again waits for the same end.
     /// </summary>

@@ -55,7 +55,7 @@ public sealed class ModelTests
             [
                 new HandlerModel(
                     new RouteModel(type, IsCommandSealed: true, "a", type, "ARoute", Fault: null),
-                    new IdentityModel("Id", IdentityKind.Text),
+                    new IdentityModel("Id", "string", new IdentityTextModel(IdentityKind.Text)),
                     new CallModel(method, CallTarget.State, "global::A", TakesContext: false, new ReturnModel(ReturnShape.OneEvent, ["global::E"]))),
             ],
             [new ApplyModel("Apply", "global::E", ReplacesState: false)]);

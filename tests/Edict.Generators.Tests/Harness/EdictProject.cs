@@ -37,6 +37,14 @@ internal static class EdictProject
         return new GeneratedProject(compilation, driver.GetRunResult());
     }
 
+    /// <summary>Compiles sources beside another generator; neither sees what the other writes.</summary>
+    public static GeneratedProject CompileBeside(IIncrementalGenerator other, params string[] sources)
+    {
+        GeneratorDriver driver = Driver(other).RunGeneratorsAndUpdateCompilation(
+            Create("Tested", sources), out Compilation compilation, out _, TestContext.Current.CancellationToken);
+        return new GeneratedProject(compilation, driver.GetRunResult());
+    }
+
     /// <summary>The sources alone, before any generator ran.</summary>
     public static CSharpCompilation Create(string assemblyName, string[] sources, params MetadataReference[] libraries) => CSharpCompilation.Create(
         assemblyName,
@@ -50,8 +58,8 @@ internal static class EdictProject
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
     /// <summary>The generators as a compiler runs them, with a record of what each step did.</summary>
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
-        [new EdictGenerator().AsSourceGenerator(), new EventGenerator().AsSourceGenerator()],
+    public static GeneratorDriver Driver(params IIncrementalGenerator[] others) => CSharpGeneratorDriver.Create(
+        [new EdictGenerator().AsSourceGenerator(), new EventGenerator().AsSourceGenerator(), .. others.Select(static other => other.AsSourceGenerator())],
         parseOptions: ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
