@@ -3,14 +3,16 @@ namespace Edict;
 /// <summary>One dispatch on its way through the middleware. Not thread-safe; not to be kept after the dispatch.</summary>
 public sealed class DispatchContext
 {
+    private readonly Guid? _freshId;
     private object _command;
     private DispatchOptions _options;
+    private bool _wasSent;
 
     internal DispatchContext(object command, DispatchOptions options, bool isIdGiven, CancellationToken cancellation)
     {
         _command = command;
         _options = options;
-        FreshCommandId = isIdGiven ? null : options.CommandId;
+        _freshId = isIdGiven ? null : options.CommandId;
         Cancellation = cancellation;
     }
 
@@ -38,6 +40,14 @@ public sealed class DispatchContext
     /// <summary>Asks to give up waiting.</summary>
     public CancellationToken Cancellation { get; }
 
-    /// <summary>The command id that was made for this dispatch, as long as it has never reached an aggregate.</summary>
-    internal Guid? FreshCommandId { get; set; }
+    /// <summary>
+    /// Whether a command id may have been stored before: it may unless it was made for this dispatch and is now sent for the first time.
+    /// Whoever asks keeps others from asking until the command has reached the mailbox.
+    /// </summary>
+    internal bool TakeMayBeRepeat(Guid? commandId)
+    {
+        bool isFresh = !_wasSent && commandId == _freshId;
+        _wasSent = true;
+        return commandId is not null && !isFresh;
+    }
 }

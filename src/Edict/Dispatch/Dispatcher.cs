@@ -33,11 +33,14 @@ internal sealed class Dispatcher(
             return _middleware[index].InvokeAsync(context, new Next(runtime, index + 1));
         }
 
-        CommandTarget target = routing.Find(context.Command);
-        DispatchOptions options = context.Options;
-        bool mayBeRepeat = options.CommandId is not null && options.CommandId != context.FreshCommandId;
-        context.FreshCommandId = null;
-        return SendAsync(target.Endpoint, _envelopes.Create(target.Route, context.Command, options, mayBeRepeat), context.Cancellation);
+        // A step may go on from several threads at once. Only what reaches the mailbox first may pass for no repeat.
+        lock (context)
+        {
+            CommandTarget target = routing.Find(context.Command);
+            DispatchOptions options = context.Options;
+            bool mayBeRepeat = context.TakeMayBeRepeat(options.CommandId);
+            return SendAsync(target.Endpoint, _envelopes.Create(target.Route, context.Command, options, mayBeRepeat), context.Cancellation);
+        }
     }
 
     private ValueTask<DispatchResult> EnterAsync(

@@ -119,6 +119,31 @@ public sealed class MiddlewareTests
     }
 
     [Fact]
+    public async Task A_step_that_goes_on_from_two_threads_at_once_takes_effect_once()
+    {
+        using Barrier start = new(2);
+        await using TestBank bank = await TestBank.StartInMemoryAsync(new Between(async (context, next) =>
+        {
+            Task<DispatchResult> GoOn() => Task.Run(async () =>
+            {
+                start.SignalAndWait();
+                return await next.InvokeAsync(context);
+            });
+            DispatchResult[] both = await Task.WhenAll(GoOn(), GoOn());
+            _ = Assert.Single(both, static result => result.IsRepeat);
+            return both[0];
+        }));
+
+        const int rounds = 2_000;
+        for (int round = 0; round < rounds; round++)
+        {
+            (await bank.DispatchAsync(new Deposit("a", 1))).EnsureAccepted();
+        }
+
+        Assert.Equal(rounds, await bank.BalanceAsync("a"));
+    }
+
+    [Fact]
     public async Task A_step_sees_failures_and_they_reach_the_caller_as_they_are()
     {
         List<Exception> seen = [];
