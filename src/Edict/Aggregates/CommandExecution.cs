@@ -11,6 +11,7 @@ namespace Edict.Aggregates;
 internal sealed class CommandExecution(AggregateEnvironment environment)
 {
     private readonly Rehydration _rehydration = new(environment.Store);
+    private readonly Repeats _repeats = new(environment.Store);
 
     /// <summary>Whether a command can be decided on without asking the store first.</summary>
     internal static bool CanStartNow(AggregateInstance instance, in CommandEnvelope command) =>
@@ -37,29 +38,21 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         }
 
         flight.Address(instance);
-        try
+        append = Append(flight);
+        if (!append.IsCompletedSuccessfully)
         {
-            append = environment.Store.AppendAsync(flight.Batch);
-            if (!append.IsCompletedSuccessfully)
-            {
-                return false;
-            }
-
-            AppendResult appended = append.Result;
-            if (appended.Status == AppendStatus.Appended)
-            {
-                result = Accept(instance, flight, appended);
-                return true;
-            }
-
-            append = new ValueTask<AppendResult>(appended);
             return false;
         }
-        catch
+
+        AppendResult appended = append.Result;
+        if (appended.Status == AppendStatus.Appended)
         {
-            instance.Drop();
-            throw;
+            result = Accept(instance, flight, appended);
+            return true;
         }
+
+        append = new ValueTask<AppendResult>(appended);
+        return false;
     }
 
     /// <summary>Takes a command from the start, waiting for whatever it needs.</summary>
@@ -72,7 +65,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         try
         {
             DispatchResult? repeat = operation.Command.MayBeRepeat
-                ? await FindRepeatAsync(stream, operation.Command.CommandId).ConfigureAwait(false)
+                ? await _repeats.FindAsync(stream, operation.Command.CommandId).ConfigureAwait(false)
                 : null;
             DispatchResult result = repeat ?? await DecideUntilStoredAsync(mailbox, operation).ConfigureAwait(false);
             activity?.SetResult(result);
@@ -139,6 +132,19 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         finally
         {
             CallChain.Leave(mailbox);
+        }
+    }
+
+    // A store that fails at once fails like one that fails later.
+    private ValueTask<AppendResult> Append(AppendInFlight flight)
+    {
+        try
+        {
+            return environment.Store.AppendAsync(flight.Batch);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<AppendResult>(exception);
         }
     }
 
@@ -222,9 +228,14 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         {
             appended = await append.ConfigureAwait(false);
         }
-        catch
+        catch (Exception exception)
         {
             instance.Drop();
+            if (exception is EventStoreException { MayBeStored: true } failure)
+            {
+                return DispatchResult.Unknown(instance.Stream, flight.CommandId, failure);
+            }
+
             throw;
         }
 
@@ -235,7 +246,12 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
 
         instance.Undo();
         flight.Clear();
-        operation.TryPause();
+        if (appended.Status == AppendStatus.Conflict)
+        {
+            // Until it is decided again it has not run. A repeat has: it is stored already, whether its caller hears so in time or not.
+            operation.TryPause();
+        }
+
         return await RecoverAsync(mailbox, operation, appended, attempt).ConfigureAwait(false);
     }
 
@@ -248,32 +264,18 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         List<RecordedEvent>? own = await _rehydration.CatchUpAsync(mailbox, commandId).ConfigureAwait(false);
         if (own is not null)
         {
-            return FirstAnswer(instance.Stream, commandId, own);
+            return Repeats.Answer(instance.Stream, commandId, own);
         }
 
         if (refused.Status == AppendStatus.Repeated)
         {
-            return await FindRepeatAsync(instance.Stream, commandId).ConfigureAwait(false)
+            return await _repeats.FindAsync(instance.Stream, commandId).ConfigureAwait(false)
                 ?? DispatchResult.Accepted(instance.Stream, refused.Version, 0, commandId, Array.Empty<object>(), isRepeat: true);
         }
 
         return attempt < (operation.Command.Options?.RetryAttempts ?? environment.Settings.RetryAttempts)
             ? null
             : DispatchResult.Without(DispatchStatus.Conflict, instance.Stream, instance.Version, commandId);
-    }
-
-    private async ValueTask<DispatchResult?> FindRepeatAsync(StreamKey stream, Guid commandId)
-    {
-        IReadOnlyList<RecordedEvent> first = await environment.Store
-            .FindCommandAsync(stream, commandId, CancellationToken.None).ConfigureAwait(false);
-        return first.Count == 0 ? null : FirstAnswer(stream, commandId, first);
-    }
-
-    private static DispatchResult FirstAnswer(StreamKey stream, Guid commandId, IReadOnlyList<RecordedEvent> events)
-    {
-        RecordedEvent last = events[^1];
-        object content = events.Count == 1 ? last.Event : events.Select(static recorded => recorded.Event).ToArray();
-        return DispatchResult.Accepted(stream, last.Version, last.Position, commandId, content, isRepeat: true);
     }
 
     private static DispatchResult Accept(AggregateInstance instance, AppendInFlight flight, AppendResult appended)

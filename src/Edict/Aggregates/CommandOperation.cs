@@ -37,10 +37,11 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
             return default;
         }
 
-        AppendInFlight flight = mailbox.Execution.Begin(_command);
+        AppendInFlight? flight = null;
         DispatchResult result;
         try
         {
+            flight = mailbox.Execution.Begin(_command);
             if (!mailbox.Execution.TryRun(mailbox, _command, flight, out result, out ValueTask<AppendResult> append))
             {
                 return ResumeAsync(mailbox, flight, append);
@@ -48,7 +49,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
         }
         catch (Exception exception)
         {
-            flight.Return();
+            flight?.Return();
             Fail(exception);
             return default;
         }

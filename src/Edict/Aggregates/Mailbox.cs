@@ -148,10 +148,11 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
             return answer;
         }
 
-        AppendInFlight flight = Execution.Begin(command);
+        AppendInFlight? flight = null;
         DispatchResult result;
         try
         {
+            flight = Execution.Begin(command);
             if (!Execution.TryRun(this, command, flight, out result, out ValueTask<AppendResult> append))
             {
                 return OwnAppend(Begin(command, cancellation, hasStarted: true), flight, append);
@@ -159,7 +160,7 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         }
         catch (Exception exception)
         {
-            flight.Return();
+            flight?.Return();
             Leave();
             return ValueTask.FromException<DispatchResult>(exception);
         }
@@ -223,6 +224,7 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
     private ValueTask<DispatchResult> OwnAppend(CommandOperation operation, AppendInFlight flight, ValueTask<AppendResult> append)
     {
         ValueTask<DispatchResult> answer = operation.Answer;
+        Inherited = operation.Callers;
         if (TryFinish(operation.ResumeAsync(this, flight, append)))
         {
             Leave();

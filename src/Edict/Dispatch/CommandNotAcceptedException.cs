@@ -4,7 +4,7 @@ namespace Edict;
 public sealed class CommandNotAcceptedException : EdictException
 {
     internal CommandNotAcceptedException(DispatchResult result)
-        : base($"The command was not accepted: {result}.") => Result = result;
+        : base($"The command was not accepted: {result}.", result.Failure) => Result = result;
 
     /// <summary>The result, with its status, stream and rejection.</summary>
     public DispatchResult Result { get; }

@@ -42,8 +42,13 @@ public readonly struct DispatchResult
     /// <summary>Why the command was refused; <see langword="null"/> unless <see cref="DispatchStatus.Rejected"/>.</summary>
     public Rejection? Rejection => _detail is Rejection rejection ? rejection : null;
 
+    /// <summary>
+    /// Why the outcome is unknown, where the store failed while it was writing; otherwise <see langword="null"/>, also when the time was up.
+    /// </summary>
+    public EventStoreException? Failure => _detail as EventStoreException;
+
     /// <summary>The command's events, in order; empty unless <see cref="DispatchStatus.Accepted"/>.</summary>
-    public EventList Events => new(_detail is Rejection ? null : _detail);
+    public EventList Events => new(_detail is global::Edict.Rejection or EventStoreException ? null : _detail);
 
     /// <summary>Goes on when the command was accepted or nothing happened, and throws otherwise.</summary>
     /// <returns>This result.</returns>
@@ -51,15 +56,21 @@ public readonly struct DispatchResult
     public DispatchResult EnsureAccepted() => IsAccepted ? this : throw new CommandNotAcceptedException(this);
 
     /// <inheritdoc/>
-    public override string ToString() => Rejection is { } rejection
-        ? $"{Status} {Stream}@{Version}: {rejection}"
-        : $"{Status} {Stream}@{Version}";
+    public override string ToString() => _detail switch
+    {
+        global::Edict.Rejection rejection => $"{Status} {Stream}@{Version}: {rejection}",
+        EventStoreException failure => $"{Status} {Stream}@{Version}: {failure.Message}",
+        _ => $"{Status} {Stream}@{Version}",
+    };
 
     internal static DispatchResult Accepted(StreamKey stream, long version, long position, Guid commandId, object events, bool isRepeat = false) =>
         new(DispatchStatus.Accepted, stream, version, commandId, events, position, isRepeat);
 
     internal static DispatchResult Rejected(StreamKey stream, long version, Guid commandId, Rejection rejection) =>
         new(DispatchStatus.Rejected, stream, version, commandId, rejection);
+
+    internal static DispatchResult Unknown(StreamKey stream, Guid commandId, EventStoreException failure) =>
+        new(DispatchStatus.OutcomeUnknown, stream, version: 0, commandId, failure);
 
     internal static DispatchResult Without(DispatchStatus status, StreamKey stream, long version, Guid commandId) =>
         new(status, stream, version, commandId, detail: null);

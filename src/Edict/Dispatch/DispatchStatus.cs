@@ -18,12 +18,15 @@ public enum DispatchStatus
     /// <summary>The aggregate's queue is full. The command did not run.</summary>
     Overloaded,
 
-    /// <summary>The time was up, or the caller cancelled, before the command was decided. It will not run.</summary>
+    /// <summary>
+    /// The time was up, or the caller cancelled, before the command was decided. It will not run; whether an earlier dispatch of the same
+    /// command id has, is not known.
+    /// </summary>
     Expired,
 
     /// <summary>
-    /// The time was up, or the caller cancelled, while the store was writing. Whether the events are durable is not known yet; repeat with the
-    /// same command id to find out, safely.
+    /// The time was up, or the caller cancelled, or the store failed (<see cref="DispatchResult.Failure"/>), while the store was writing.
+    /// Whether the events are durable is not known; repeat with the same command id to find out, safely.
     /// </summary>
     OutcomeUnknown,
 }

@@ -22,7 +22,9 @@ public interface IEventStore : IAsyncDisposable
     /// <param name="batch">What to append.</param>
     /// <returns>Whether everything was stored, or which write met a conflict or a repeat.</returns>
     /// <exception cref="EventTooLargeException">An event's payload is above the configured size.</exception>
-    /// <exception cref="EventStoreException">The store failed; nothing of the batch was stored.</exception>
+    /// <exception cref="EventStoreException">
+    /// The store failed; nothing of the batch was stored unless <see cref="EventStoreException.MayBeStored"/>.
+    /// </exception>
     ValueTask<AppendResult> AppendAsync(AppendBatch batch);
 
     /// <summary>Reads a page of one stream's events.</summary>

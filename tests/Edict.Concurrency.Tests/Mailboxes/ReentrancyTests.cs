@@ -74,6 +74,27 @@ public sealed class ReentrancyTests
     }
 
     [Fact]
+    public async Task Rule_6_a_circle_is_found_when_a_command_is_decided_again_on_another_thread()
+    {
+        await using ScriptedBank bank = await ScriptedBank.StartAsync(configure: options => options.DispatchTimeout = TimeSpan.FromMinutes(2));
+        await bank.App.BalanceAsync("b");
+        bank.Store.BeforeAppend = async (number, _) =>
+        {
+            if (number == 1)
+            {
+                await Task.Yield();
+                await bank.Store.WriteElsewhereAsync("b", null, new Deposited(1));
+            }
+        };
+        int decided = 0;
+
+        Task<DispatchResult> circle = Task.Run(async () => await bank.App.DispatchAsync(new Probe("a", (_, _) => Decided(bank.App.DispatchAsync(
+            new Probe("b", (_, _) => ++decided == 1 ? [new Deposited(1)] : Decided(bank.App.DispatchAsync(new Deposit("a", 1)))))))));
+
+        await Assert.ThrowsAsync<ReentrantDispatchException>(() => circle.WaitAsync(Patience));
+    }
+
+    [Fact]
     public async Task Rule_6_a_call_that_outlives_its_caller_is_no_circle()
     {
         await using TestBank bank = await StartAsync();

@@ -104,6 +104,24 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task Rule_9_expiry_while_a_repeat_is_read_is_an_unknown_outcome_because_it_is_stored()
+    {
+        await using ScriptedBank bank = await StartAsync();
+        await bank.App.BalanceAsync("a");
+        Guid id = Guid.NewGuid();
+        bank.Store.BeforeAppend = (_, _) => bank.Store.WriteElsewhereAsync("a", id, new Deposited(1));
+        bank.Store.BeforeRead = (_, _) => _gate.Task;
+        ValueTask<DispatchResult> pending = bank.App.DispatchAsync(new Deposit("a", 1), new DispatchOptions { CommandId = id });
+
+        _clock.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.Equal(DispatchStatus.OutcomeUnknown, (await pending).Status);
+        _gate.SetResult();
+        Assert.True((await bank.App.DispatchAsync(new Deposit("a", 1), new DispatchOptions { CommandId = id })).IsRepeat);
+        Assert.Equal(1, await bank.App.BalanceAsync("a"));
+    }
+
+    [Fact]
     public async Task Rule_9_a_read_that_waits_too_long_or_is_cancelled_throws()
     {
         await using ScriptedBank bank = await StartAsync();

@@ -110,6 +110,61 @@ public sealed class FailureTests
         Assert.Equal([1L], bank.Store.Reads);
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task An_append_that_fails_while_it_is_made_durable_is_an_unknown_outcome_that_can_be_repeated(bool atOnce, bool isStored)
+    {
+        await using ScriptedBank bank = await ScriptedBank.StartAsync();
+        _ = await bank.App.DispatchAsync(new Open("a", 100));
+        bank.Store.BeforeAppend = (number, batch) => (number, atOnce) switch
+        {
+            (not 2, _) => Task.CompletedTask,
+            (_, true) => throw FailWhileWritingAsync(bank, batch, isStored).Exception!.InnerException!,
+            (_, false) => FailWhileWritingAsync(bank, batch, isStored),
+        };
+
+        DispatchResult unknown = await bank.App.DispatchAsync(new Deposit("a", 1));
+        int between = await bank.App.BalanceAsync("a");
+        DispatchResult repeated = await bank.App.DispatchAsync(new Deposit("a", 1), new DispatchOptions { CommandId = unknown.CommandId });
+
+        Assert.Equal((DispatchStatus.OutcomeUnknown, "the disk failed"), (unknown.Status, unknown.Failure?.Message));
+        Assert.Empty(unknown.Events);
+        Assert.Same(unknown.Failure, Assert.Throws<CommandNotAcceptedException>(() => unknown.EnsureAccepted()).InnerException);
+        Assert.Equal(isStored ? 101 : 100, between);
+        Assert.Equal((DispatchStatus.Accepted, isStored, 2L), (repeated.Status, repeated.IsRepeat, repeated.Version));
+        Assert.Equal(101, await bank.App.BalanceAsync("a"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_clock_that_fails_fails_its_command_and_leaves_the_instance_free(bool waits)
+    {
+        FailingClock clock = new();
+        TaskCompletionSource gate = new();
+        await using ScriptedBank bank = await ScriptedBank.StartAsync(configure: options => options.TimeProvider = clock);
+        await bank.App.BalanceAsync("a");
+        bank.Store.BeforeAppend = (_, _) => waits ? gate.Task : Task.CompletedTask;
+        Task<DispatchResult> first = bank.App.DispatchAsync(new Deposit("a", 1)).AsTask();
+        clock.Fails = true;
+        Task<DispatchResult> failing = Task.Run(async () => await bank.App.DispatchAsync(new Deposit("a", 1)));
+        if (waits)
+        {
+            await Task.Delay(20);
+            gate.SetResult();
+        }
+
+        await Assert.ThrowsAsync<FormatException>(() => failing);
+        clock.Fails = false;
+
+        Assert.True((await first).IsAccepted);
+        Assert.True((await bank.App.DispatchAsync(new Deposit("a", 1))).IsAccepted);
+        Assert.Equal(2, await bank.App.BalanceAsync("a"));
+    }
+
     [Fact]
     public async Task A_failed_rehydration_reaches_its_caller_and_is_tried_again()
     {
@@ -141,6 +196,16 @@ public sealed class FailureTests
         Assert.Equal("original", ((Tagged)stored[0].Event).Tags[0]);
     }
 
+    private static async Task FailWhileWritingAsync(ScriptedBank bank, AppendBatch batch, bool isStored)
+    {
+        if (isStored)
+        {
+            await bank.Store.WriteElsewhereAsync("a", batch.Writes[0].CommandId, new Deposited(1));
+        }
+
+        throw new EventStoreException("the disk failed") { MayBeStored = true };
+    }
+
     [Fact]
     public async Task A_read_function_that_throws_reaches_its_caller_and_changes_nothing()
     {
@@ -151,5 +216,12 @@ public sealed class FailureTests
             await bank.App.ReadAsync<Account, int>("a", static _ => throw new FormatException("a bug")));
 
         Assert.Equal(100, await bank.App.BalanceAsync("a"));
+    }
+
+    private sealed class FailingClock : TimeProvider
+    {
+        internal bool Fails { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Fails ? throw new FormatException("no time") : base.GetUtcNow();
     }
 }

@@ -1,0 +1,20 @@
+namespace Edict.Aggregates;
+
+/// <summary>Answers a command that was stored before as it was answered the first time.</summary>
+internal sealed class Repeats(IEventStore store)
+{
+    /// <summary>The first answer; null when the command is not found in the store's window.</summary>
+    internal async ValueTask<DispatchResult?> FindAsync(StreamKey stream, Guid commandId)
+    {
+        IReadOnlyList<RecordedEvent> first = await store.FindCommandAsync(stream, commandId, CancellationToken.None).ConfigureAwait(false);
+        return first.Count == 0 ? null : Answer(stream, commandId, first);
+    }
+
+    /// <summary>The first answer, from the command's events.</summary>
+    internal static DispatchResult Answer(StreamKey stream, Guid commandId, IReadOnlyList<RecordedEvent> events)
+    {
+        RecordedEvent last = events[^1];
+        object content = events.Count == 1 ? last.Event : events.Select(static recorded => recorded.Event).ToArray();
+        return DispatchResult.Accepted(stream, last.Version, last.Position, commandId, content, isRepeat: true);
+    }
+}
