@@ -1,6 +1,6 @@
 namespace Edict;
 
-/// <summary>A failure of the SQLite store. Nothing of the failed append was stored.</summary>
+/// <summary>A failure of the SQLite store. Nothing of a failed append was stored unless <see cref="EventStoreException.MayBeStored"/>.</summary>
 public sealed class SqliteStoreException : EventStoreException
 {
     internal SqliteStoreException(SqliteFailure failure, string message, int resultCode = 0, Exception? innerException = null)

@@ -176,4 +176,44 @@ public sealed class FailureTests : IAsyncLifetime
 
         Assert.Equal(0, new FileInfo(_test.Path + "-wal").Length);
     }
+
+    [Fact]
+    public async Task A_transaction_that_fails_at_its_beginning_does_not_stay_open()
+    {
+        IEventStore store = await _test.OpenAsync();
+        await store.AppendAsync(StoreOfTest.Batch("a"));
+        _test.Execute("alter table events rename to hidden");
+        await Assert.ThrowsAsync<SqliteStoreException>(async () => await store.AppendAsync(StoreOfTest.Batch("b")));
+
+        _test.Execute("pragma busy_timeout = 0; alter table hidden rename to events");
+
+        Assert.Equal(AppendResult.Appended(0, 2, 2), await store.AppendAsync(StoreOfTest.Batch("c")));
+    }
+
+    [Fact]
+    public async Task A_turn_for_an_append_that_another_turn_has_taken_does_nothing()
+    {
+        await _test.OpenAsync();
+        SqliteStoreSettings settings = SqliteStoreSettings.From(new SqliteStoreOptions { Path = _test.Path });
+        using GroupCommit writer = new(SqliteFile.Open(settings, default), settings, new DrainGate(), WriterThreads.Shared);
+        using SqliteConnection other = _test.Connect();
+        await using SqliteTransaction transaction = other.BeginTransaction(deferred: false);
+
+        Assert.False(writer.Run());
+    }
+
+    [Fact]
+    public async Task Ids_and_metadata_that_other_programs_have_damaged_are_typed_errors()
+    {
+        IEventStore store = await _test.OpenAsync();
+        await store.AppendAsync(StoreOfTest.Batch("a"));
+        _test.Execute("update events set command_id = x'00'");
+        SqliteStoreException id = await Assert.ThrowsAsync<SqliteStoreException>(async () => await StoreOfTest.NamesAsync(store));
+        _test.Execute("update events set command_id = zeroblob(16), metadata = '{\"user\":'");
+        SqliteStoreException metadata = await Assert.ThrowsAsync<SqliteStoreException>(async () => await StoreOfTest.NamesAsync(store));
+
+        Assert.Equal(SqliteFailure.Corrupt, id.Failure);
+        Assert.Equal(SqliteFailure.Corrupt, metadata.Failure);
+        Assert.Contains("position 1", metadata.Message, StringComparison.Ordinal);
+    }
 }

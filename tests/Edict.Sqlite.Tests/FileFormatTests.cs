@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace Edict.Sqlite.Tests;
@@ -52,6 +53,22 @@ public sealed class FileFormatTests : IAsyncLifetime
     [InlineData("x")]
     public Task A_file_that_is_no_database_is_refused(string start) =>
         RefusesUntouchedAsync(path => File.WriteAllBytes(path, Encoding.UTF8.GetBytes(start + new string(' ', start.Length * 100))), "another file");
+
+    [Theory]
+    [InlineData("a b.db")]
+    [InlineData("50%41?mode=memory#1.db")]
+    public async Task A_file_may_have_any_name(string name)
+    {
+        string path = _test.PathOf(name);
+        IEventStore store = await _test.OpenAsync(path);
+        await store.AppendAsync(StoreOfTest.Batch("a"));
+        await store.DisposeAsync();
+        store = await _test.OpenAsync(path);
+
+        Assert.Equal(["a"], await StoreOfTest.NamesAsync(store));
+        await store.DisposeAsync();
+        await RefusesUntouchedAsync(strange => File.WriteAllText(strange, "no database"), "not an SQLite database", path);
+    }
 
     [Fact]
     public Task A_short_file_is_refused() => RefusesUntouchedAsync(path => File.WriteAllText(path, "x"), "not an SQLite database");
@@ -115,6 +132,27 @@ public sealed class FileFormatTests : IAsyncLifetime
         {
             Assert.Equal(AppendResult.Appended(0, number + 1, number + 1), await stores[number].AppendAsync(StoreOfTest.Batch("a")));
         }
+    }
+
+    [Fact]
+    public async Task Opening_a_second_store_releases_no_lock_of_the_first()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads /proc/locks.");
+        await _test.OpenAsync();
+        string file = await InodeAsync(_test.Path);
+        Assert.NotEmpty(LocksOf(file));
+
+        await _test.OpenAsync();
+        Assert.NotEmpty(LocksOf(file));
+    }
+
+    private static IEnumerable<string> LocksOf(string inode) => File.ReadLines("/proc/locks")
+        .Where(line => line.Contains($" {Environment.ProcessId} ", StringComparison.Ordinal) && line.Contains($":{inode} ", StringComparison.Ordinal));
+
+    private static async Task<string> InodeAsync(string path)
+    {
+        using Process stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%i", path]) { RedirectStandardOutput = true })!;
+        return (await stat.StandardOutput.ReadToEndAsync()).Trim();
     }
 
     private async Task RefusesUntouchedAsync(Action<string> make, string words, string? path = null)

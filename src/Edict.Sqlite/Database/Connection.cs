@@ -20,11 +20,23 @@ internal sealed class Connection : IDisposable
 
     internal long LastInsertRowId => raw.sqlite3_last_insert_rowid(_handle);
 
-    internal static Connection Open(string path)
+    internal static Connection Open(string path) => Open(path, path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+
+    /// <summary>
+    /// Opens an existing file to look at what it is: takes no lock and makes no file beside it. Not by a stream of our own: closing one
+    /// would release the locks that other connections of this process hold on the same file.
+    /// </summary>
+    internal static Connection Peek(string path)
+    {
+        string escaped = string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
+        string root = escaped.StartsWith('/') ? "" : "/";
+        return Open($"file:{root}{escaped}?immutable=1", path, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
+    }
+
+    private static Connection Open(string name, string path, int mode)
     {
         Batteries_V2.Init();
-        const int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX | raw.SQLITE_OPEN_PRIVATECACHE;
-        int result = raw.sqlite3_open_v2(path, out sqlite3 handle, flags, null);
+        int result = raw.sqlite3_open_v2(name, out sqlite3 handle, mode | raw.SQLITE_OPEN_NOMUTEX | raw.SQLITE_OPEN_PRIVATECACHE, null);
         Connection connection = new(handle, path);
         if (result != raw.SQLITE_OK)
         {

@@ -17,9 +17,27 @@ internal static class SqliteErrors
         $"The SQLite store '{path}' was kept by another process for more than {time.TotalSeconds:0.###} seconds. {Advice(SqliteFailure.Busy)}",
         raw.SQLITE_BUSY);
 
+    /// <summary>
+    /// What a failed commit means: where the end of the transaction may have reached the log, a recovery after a crash may find it there.
+    /// </summary>
+    internal static SqliteStoreException InCommit(SqliteStoreException failure)
+    {
+        if (failure.Failure is SqliteFailure.Busy or SqliteFailure.DiskFull)
+        {
+            return failure;
+        }
+
+        string message = $"{failure.Message} It was committing, so the events may be stored; repeat the command with its id to find out.";
+        return new SqliteStoreException(failure.Failure, message, failure.ResultCode, failure) { MayBeStored = true };
+    }
+
+    internal static SqliteStoreException Damaged(string what) => new(SqliteFailure.Corrupt, $"{what} {Advice(SqliteFailure.Corrupt)}");
+
+    internal static bool SaysNoDatabase(SqliteStoreException failure) => (failure.ResultCode & 0xFF) == raw.SQLITE_NOTADB;
+
     /// <summary>The same failure as an exception of its own.</summary>
     internal static SqliteStoreException For(Exception exception, string path) => exception is SqliteStoreException known
-        ? new SqliteStoreException(known.Failure, known.Message, known.ResultCode, known)
+        ? new SqliteStoreException(known.Failure, known.Message, known.ResultCode, known) { MayBeStored = known.MayBeStored }
         : new SqliteStoreException(SqliteFailure.Other, $"The SQLite store '{path}' failed: {exception.Message}", innerException: exception);
 
     /// <summary>Whether a smaller transaction may succeed where a larger one failed.</summary>
@@ -47,6 +65,6 @@ internal static class SqliteErrors
         SqliteFailure.Disk => "Check the disk; the events that were acknowledged before are in the file and its -wal file.",
         SqliteFailure.Corrupt => "Restore a backup, or recover the file with the sqlite3 tool's .recover.",
         SqliteFailure.Unstorable => "The events of this command cannot be stored; others are not concerned.",
-        _ => "Nothing of the failed call was stored.",
+        _ => "SQLite's documentation explains the code.",
     };
 }

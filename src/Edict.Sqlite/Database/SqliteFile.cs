@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 
 namespace Edict.Sqlite.Database;
@@ -44,28 +43,24 @@ internal static class SqliteFile
             return;
         }
 
-        Span<byte> header = stackalloc byte[HeaderLength];
-        if (!ReadHeader(file, header) || !header.StartsWith("SQLite format 3\0"u8))
+        if (file.Length < HeaderLength)
         {
-            throw new EventStoreFormatException($"'{path}' is not an SQLite database. Name another file for the store; this one was left as it is.");
+            throw NoDatabase(path);
         }
 
-        CheckIdentity(path, BinaryPrimitives.ReadInt32BigEndian(header[68..]), BinaryPrimitives.ReadInt32BigEndian(header[60..]));
-    }
-
-    private static bool ReadHeader(FileInfo file, Span<byte> header)
-    {
+        using Connection connection = Connection.Peek(path);
         try
         {
-            using FileStream stream = new(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length;
+            CheckIdentity(path, connection.ReadNumber(Sql.ReadApplicationId), connection.ReadNumber(Sql.ReadSchemaVersion));
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        catch (SqliteStoreException exception) when (SqliteErrors.SaysNoDatabase(exception))
         {
-            throw new SqliteStoreException(
-                SqliteFailure.CannotOpen, $"The file '{file.FullName}' cannot be read: {exception.Message}", innerException: exception);
+            throw NoDatabase(path, exception);
         }
     }
+
+    private static EventStoreFormatException NoDatabase(string path, Exception? cause = null) => new(
+        $"'{path}' is not an SQLite database. Name another file for the store; this one was left as it is.", cause);
 
     private static void MakeOrCheckSchema(Connection connection, string path)
     {

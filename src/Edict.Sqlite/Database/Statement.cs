@@ -91,7 +91,13 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
     /// <summary>The bytes of a blob or of a text in UTF-8; valid until the next step.</summary>
     internal ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(handle, column);
 
-    internal Guid Id(int column) => new(Bytes(column), bigEndian: true);
+    internal Guid Id(int column)
+    {
+        ReadOnlySpan<byte> bytes = Bytes(column);
+        return bytes.Length == 16
+            ? new Guid(bytes, bigEndian: true)
+            : throw SqliteErrors.Damaged($"A value of {bytes.Length} bytes stands where an id of 16 should be.");
+    }
 
     public void Dispose() => handle.Dispose();
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Edict.Sqlite.Database;
 
 namespace Edict.Sqlite.Reading;
@@ -55,7 +56,7 @@ internal sealed class ReadConnection : IDisposable
             }
 
             bool forward = direction == ReadDirection.Forward;
-            long first = forward ? Math.Max(fromVersion, 1) : Math.Min(fromVersion, head.Version);
+            long first = forward ? Math.Max(fromVersion, 1) : Math.Clamp(fromVersion, 0, head.Version);
             long last = forward ? Math.Min(head.Version, first > head.Version ? 0 : first + limit - 1) : Math.Max(1, first - limit + 1);
             List<RecordedEvent> page = ReadBackward(head, Math.Max(first, last), forward ? last - first + 1 : first - last + 1, cancellation);
             if (forward)
@@ -67,7 +68,7 @@ internal sealed class ReadConnection : IDisposable
         }
         finally
         {
-            _commit.Run();
+            EndReading();
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class ReadConnection : IDisposable
         }
         finally
         {
-            _commit.Run();
+            EndReading();
         }
     }
 
@@ -111,6 +112,15 @@ internal sealed class ReadConnection : IDisposable
 
         _chain.Dispose();
         _connection.Dispose();
+    }
+
+    // Where the disk fails SQLite ends the transaction itself.
+    private void EndReading()
+    {
+        if (_connection.IsInTransaction)
+        {
+            _commit.Run();
+        }
     }
 
     private static void RefuseHoles(IReadOnlyList<RecordedEvent> page, long fromPosition, ReadDirection direction)
@@ -191,10 +201,22 @@ internal sealed class ReadConnection : IDisposable
             row.IsNull(7) ? commandId : row.Id(7),
             row.IsNull(8) ? commandId : row.Id(8),
             Timestamps.FromMicroseconds(row.Number(9)),
-            row.IsNull(10) ? Metadata.Empty : MetadataJson.Read(row.Bytes(10)));
+            row.IsNull(10) ? Metadata.Empty : ReadMetadata(row));
         return new RecordedEvent(
             _types, _names.Of(row.Bytes(3)), (int)row.Number(4), row.Bytes(11).ToArray(),
             KeyOf(row.Number(1)), row.Number(2), row.Number(0), (int)row.Number(6), origin);
+    }
+
+    private static Metadata ReadMetadata(Statement row)
+    {
+        try
+        {
+            return MetadataJson.Read(row.Bytes(10));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw SqliteErrors.Damaged($"The metadata of the event at position {row.Number(0)} is no JSON object of texts.");
+        }
     }
 
     private bool TryFindHead(StreamKey stream, out Head head)

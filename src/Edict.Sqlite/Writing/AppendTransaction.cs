@@ -36,7 +36,17 @@ internal sealed class AppendTransaction(Connection connection) : IDisposable
     }
 
     /// <summary>Makes everything durable.</summary>
-    internal void Commit() => _commit.Run();
+    internal void Commit()
+    {
+        try
+        {
+            _commit.Run();
+        }
+        catch (SqliteStoreException exception)
+        {
+            throw SqliteErrors.InCommit(exception);
+        }
+    }
 
     /// <summary>Takes everything back.</summary>
     internal void Rollback()

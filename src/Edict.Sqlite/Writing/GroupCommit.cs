@@ -49,6 +49,12 @@ internal sealed class GroupCommit : IDisposable
         lock (_turn)
         {
             Gather();
+            if (_group.Count == 0)
+            {
+                // The turn before has taken what this one was scheduled for.
+                return Rest();
+            }
+
             if (!_writer.TryWrite(CollectionsMarshal.AsSpan(_group)))
             {
                 return true;
@@ -58,13 +64,7 @@ internal sealed class GroupCommit : IDisposable
             _group.Clear();
         }
 
-        if (!_queue.IsEmpty)
-        {
-            return true;
-        }
-
-        Interlocked.Exchange(ref _isScheduled, 0);
-        return !_queue.IsEmpty && Interlocked.Exchange(ref _isScheduled, 1) == 0;
+        return !_queue.IsEmpty || Rest();
     }
 
     /// <summary>Closes the connection; no call is in flight.</summary>
@@ -74,6 +74,13 @@ internal sealed class GroupCommit : IDisposable
         {
             _writer.Dispose();
         }
+    }
+
+    // Whoever queues after this schedules the next turn; who queued before is seen here.
+    private bool Rest()
+    {
+        Interlocked.Exchange(ref _isScheduled, 0);
+        return !_queue.IsEmpty && Interlocked.Exchange(ref _isScheduled, 1) == 0;
     }
 
     // A caller who was alone the last time, and is alone now, is not made to wait for others.

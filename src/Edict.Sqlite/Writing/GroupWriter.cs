@@ -28,6 +28,8 @@ internal sealed class GroupWriter(Connection connection, SqliteStoreSettings set
         }
         catch (Exception exception)
         {
+            // It may have begun before it failed.
+            TryRollback();
             Fail(group, exception);
             return true;
         }
@@ -90,7 +92,7 @@ internal sealed class GroupWriter(Connection connection, SqliteStoreSettings set
     }
 
     private static bool ConcernsContent(Exception exception) =>
-        exception is not SqliteStoreException known || SqliteErrors.ConcernsContent(known.Failure);
+        exception is not SqliteStoreException known || (!known.MayBeStored && SqliteErrors.ConcernsContent(known.Failure));
 
     private bool TryRollback()
     {

@@ -37,6 +37,12 @@ internal sealed class PendingAppend(PendingAppendPool pool) : IValueTaskSource<A
 
     AppendResult IValueTaskSource<AppendResult>.GetResult(short token)
     {
+        // Who asks too early, or a second time, must not give away a place in which by then another caller may wait.
+        if (_source.GetStatus(token) == ValueTaskSourceStatus.Pending)
+        {
+            throw new InvalidOperationException("The answer is not there yet. Await it once.");
+        }
+
         try
         {
             return _source.GetResult(token);

@@ -17,6 +17,7 @@ public abstract class ReadConformance<TStore> : EventStoreConformance<TStore>
     [InlineData(6, ReadDirection.Forward, 10, "")]
     [InlineData(0, ReadDirection.Forward, 2, "1 2")]
     [InlineData(-5, ReadDirection.Forward, 2, "1 2")]
+    [InlineData(long.MinValue, ReadDirection.Forward, 2, "1 2")]
     [InlineData(long.MaxValue, ReadDirection.Forward, 10, "")]
     [InlineData(long.MaxValue, ReadDirection.Backward, 100, "5 4 3 2 1")]
     [InlineData(long.MaxValue, ReadDirection.Backward, 2, "5 4")]
@@ -25,6 +26,7 @@ public abstract class ReadConformance<TStore> : EventStoreConformance<TStore>
     [InlineData(7, ReadDirection.Backward, 1, "5")]
     [InlineData(0, ReadDirection.Backward, 10, "")]
     [InlineData(-1, ReadDirection.Backward, 10, "")]
+    [InlineData(long.MinValue, ReadDirection.Backward, 10, "")]
     public async Task A_stream_and_everything_are_read_from_where_one_asks(long from, ReadDirection direction, int limit, string expected)
     {
         await AppendAsync(Stream, "1", "2", "3", "4", "5");
