@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Edict;
 
 /// <summary>
@@ -8,6 +10,26 @@ public sealed class AppendBatch
 {
     /// <summary>The writes in order; at least one.</summary>
     public List<StreamWrite> Writes { get; } = [];
+
+    /// <summary>Whether an event holds something that can change, so that a store in memory must keep a copy.</summary>
+    internal bool HasMutableEvents
+    {
+        get
+        {
+            foreach (StreamWrite write in Writes)
+            {
+                foreach (ref readonly NewEvent added in CollectionsMarshal.AsSpan(write.Events))
+                {
+                    if (!added.Type.IsImmutable)
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Refuses a batch without writes, or a write without events; a store calls it first.</summary>
     /// <exception cref="ArgumentException">There are no writes, or a write has no events.</exception>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Edict.EventStore;
 
 namespace Edict;
@@ -10,7 +11,7 @@ public sealed class InMemoryDatabase
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<StreamKey, InMemoryStream> _streams = new(StreamKeyComparer.Instance);
-    private readonly EventLog _log = new();
+    private readonly AppendOnlyList<StoredEvent> _log = new();
 
     /// <summary>
     /// Whether events are kept as JSON and read back from it, as in a durable store, so that a test finds what cannot be serialized;
@@ -18,36 +19,79 @@ public sealed class InMemoryDatabase
     /// </summary>
     public bool RoundTrip { get; init; }
 
-    internal AppendResult Append(AppendBatch batch, EventTypeRegistry types)
+    internal AppendResult Append(AppendBatch batch)
     {
+        object[]? contents = ContentsOf(batch);
         lock (_gate)
         {
-            return batch.Writes.Count == 1 ? AppendOne(batch.Writes[0], types) : AppendMany(batch, types);
+            return batch.Writes.Count == 1 ? AppendOne(batch.Writes[0], contents) : AppendMany(batch, contents);
         }
     }
 
-    internal RecordedEvent[] ReadStream(StreamKey key, long fromVersion, ReadDirection direction, int limit)
+    internal RecordedEvent[] ReadStream(StreamKey key, long fromVersion, ReadDirection direction, int limit, EventTypeRegistry types)
     {
         lock (_gate)
         {
-            return _streams.TryGetValue(key, out InMemoryStream? stream) ? stream.Page(fromVersion, direction, limit) : [];
+            return _streams.TryGetValue(key, out InMemoryStream? stream)
+                ? Read(stream, new PageRange(stream.Version, fromVersion, direction, limit), types)
+                : [];
         }
     }
 
-    internal RecordedEvent[] ReadAll(long fromPosition, ReadDirection direction, int limit)
+    internal RecordedEvent[] ReadAll(long fromPosition, ReadDirection direction, int limit, EventTypeRegistry types)
     {
         lock (_gate)
         {
-            return _log.Page(fromPosition, direction, limit);
+            PageRange range = new(_log.Count, fromPosition, direction, limit);
+            RecordedEvent[] page = new RecordedEvent[range.Count];
+            for (int index = 0; index < page.Length; index++)
+            {
+                page[index] = Read(range[index], types);
+            }
+
+            return page;
         }
     }
 
-    internal RecordedEvent[] FindCommand(StreamKey key, Guid commandId)
+    internal RecordedEvent[] FindCommand(StreamKey key, Guid commandId, EventTypeRegistry types)
     {
         lock (_gate)
         {
-            return _streams.TryGetValue(key, out InMemoryStream? stream) ? stream.FindCommand(commandId) : [];
+            return _streams.TryGetValue(key, out InMemoryStream? stream) ? Read(stream, stream.FindCommand(commandId), types) : [];
         }
+    }
+
+    private RecordedEvent[] Read(InMemoryStream stream, PageRange versions, EventTypeRegistry types)
+    {
+        RecordedEvent[] page = new RecordedEvent[versions.Count];
+        for (int index = 0; index < page.Length; index++)
+        {
+            page[index] = Read(stream.PositionOf(versions[index]), types);
+        }
+
+        return page;
+    }
+
+    private RecordedEvent Read(long position, EventTypeRegistry types) => new(_log[position - 1], position, types);
+
+    /// <summary>What is kept instead of the events as they are: their JSON, or copies where an event can change; null for neither.</summary>
+    private object[]? ContentsOf(AppendBatch batch)
+    {
+        if (!RoundTrip && !batch.HasMutableEvents)
+        {
+            return null;
+        }
+
+        List<object> contents = [];
+        foreach (StreamWrite write in batch.Writes)
+        {
+            foreach (NewEvent added in write.Events)
+            {
+                contents.Add(RoundTrip ? added.Payload.ToArray() : added.Type.Copy(added.Event));
+            }
+        }
+
+        return [.. contents];
     }
 
     private static AppendResult? Refuse(StreamWrite write, int index, InMemoryStream? stream)
@@ -61,7 +105,7 @@ public sealed class InMemoryDatabase
         return write.Expected.Accepts(version + (stream?.Pending ?? 0)) ? null : AppendResult.Conflict(index, version);
     }
 
-    private AppendResult AppendOne(StreamWrite write, EventTypeRegistry types)
+    private AppendResult AppendOne(StreamWrite write, object[]? contents)
     {
         InMemoryStream? stream = Find(write);
         if (Refuse(write, 0, stream) is { } refused)
@@ -70,11 +114,11 @@ public sealed class InMemoryDatabase
         }
 
         stream ??= Create(write);
-        Store(write, stream, types);
+        Store(write, stream, contents);
         return AppendResult.Appended(0, stream.Version, _log.Count);
     }
 
-    private AppendResult AppendMany(AppendBatch batch, EventTypeRegistry types)
+    private AppendResult AppendMany(AppendBatch batch, object[]? contents)
     {
         if (RefuseMany(batch) is { } refused)
         {
@@ -82,10 +126,12 @@ public sealed class InMemoryDatabase
         }
 
         InMemoryStream? last = null;
+        int stored = 0;
         foreach (StreamWrite write in batch.Writes)
         {
             last = Find(write) ?? Create(write);
-            Store(write, last, types);
+            Store(write, last, contents.AsSpan(stored));
+            stored += contents is null ? 0 : write.Events.Count;
         }
 
         return AppendResult.Appended(batch.Writes.Count - 1, last!.Version, _log.Count);
@@ -116,19 +162,22 @@ public sealed class InMemoryDatabase
         return refused;
     }
 
-    private void Store(StreamWrite write, InMemoryStream stream, EventTypeRegistry types)
+    private void Store(StreamWrite write, InMemoryStream stream, ReadOnlySpan<object> contents)
     {
-        EventOrigin origin = new(write.CommandId, write.CausationId, write.CorrelationId, write.Timestamp, write.Metadata);
-        for (int index = 0; index < write.Events.Count; index++)
+        EventLineage? lineage = EventLineage.Of(write.CommandId, write.CausationId, write.CorrelationId, write.Metadata);
+        ReadOnlySpan<NewEvent> events = CollectionsMarshal.AsSpan(write.Events);
+        for (int index = 0; index < events.Length; index++)
         {
-            NewEvent added = write.Events[index];
-            long version = stream.Version + 1;
-            long position = _log.Count + 1;
-            RecordedEvent recorded = RoundTrip
-                ? new(types, added.Type.Name, added.Type.Version, added.Payload.ToArray(), write.Stream, version, position, index, origin)
-                : new(added.Type, added.Event, write.Stream, version, position, index, origin);
-            stream.Add(recorded);
-            _log.Add(recorded);
+            ref StoredEvent stored = ref _log.Add();
+            stored.Content = contents.IsEmpty ? events[index].Event : contents[index];
+            stored.Type = events[index].Type;
+            stored.Stream = stream;
+            stored.Lineage = lineage;
+            stored.CommandId = write.CommandId;
+            stored.UtcTicks = write.Timestamp.UtcTicks;
+            stored.Version = stream.Version + 1;
+            stored.Index = index;
+            stream.Add(_log.Count, write.CommandId);
         }
     }
 
@@ -146,7 +195,7 @@ public sealed class InMemoryDatabase
 
     private InMemoryStream Create(StreamWrite write)
     {
-        InMemoryStream stream = new(this);
+        InMemoryStream stream = new(this, write.Stream, _log);
         _streams.Add(write.Stream, stream);
         write.InMemoryStream = stream;
         return stream;

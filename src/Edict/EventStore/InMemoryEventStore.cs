@@ -23,27 +23,27 @@ internal sealed class InMemoryEventStore(EventStoreContext context, InMemoryData
             EnsureReadable(batch);
         }
 
-        return new ValueTask<AppendResult>(database.Append(batch, context.Types));
+        return new ValueTask<AppendResult>(database.Append(batch));
     }
 
     public ValueTask<IReadOnlyList<RecordedEvent>> ReadStreamAsync(
         StreamKey stream, long fromVersion, ReadDirection direction, int limit, CancellationToken cancellation)
     {
         EnsureReadable(limit, cancellation);
-        return new ValueTask<IReadOnlyList<RecordedEvent>>(database.ReadStream(stream, fromVersion, direction, limit));
+        return new ValueTask<IReadOnlyList<RecordedEvent>>(database.ReadStream(stream, fromVersion, direction, limit, context.Types));
     }
 
     public ValueTask<IReadOnlyList<RecordedEvent>> ReadAllAsync(
         long fromPosition, ReadDirection direction, int limit, CancellationToken cancellation)
     {
         EnsureReadable(limit, cancellation);
-        return new ValueTask<IReadOnlyList<RecordedEvent>>(database.ReadAll(fromPosition, direction, limit));
+        return new ValueTask<IReadOnlyList<RecordedEvent>>(database.ReadAll(fromPosition, direction, limit, context.Types));
     }
 
     public ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation)
     {
         EnsureReadable(limit: 1, cancellation);
-        return new ValueTask<IReadOnlyList<RecordedEvent>>(database.FindCommand(stream, commandId));
+        return new ValueTask<IReadOnlyList<RecordedEvent>>(database.FindCommand(stream, commandId, context.Types));
     }
 
     public ValueTask DisposeAsync()

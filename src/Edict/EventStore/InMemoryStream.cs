@@ -1,35 +1,39 @@
 namespace Edict.EventStore;
 
-/// <summary>One stream of an in-memory database. Guarded by the database's lock.</summary>
-internal sealed class InMemoryStream(InMemoryDatabase database)
+/// <summary>One stream of an in-memory database: where its events lie in the log. Guarded by the database's lock.</summary>
+internal sealed class InMemoryStream(InMemoryDatabase database, StreamKey key, AppendOnlyList<StoredEvent> log)
 {
     // A short stream is searched faster than an index is kept.
     private const int SearchedWithoutIndex = 32;
 
-    private readonly EventLog _events = new();
+    private readonly AppendOnlyList<long> _positions = new();
     private Dictionary<Guid, long>? _lastVersionByCommand;
 
     internal InMemoryDatabase Database { get; } = database;
 
-    internal long Version => _events.Count;
+    internal StreamKey Key { get; } = key;
+
+    internal long Version => _positions.Count;
 
     /// <summary>How many events earlier writes of the batch under examination add.</summary>
     internal int Pending { get; set; }
 
-    internal void Add(RecordedEvent recorded)
+    /// <summary>The global position of an event.</summary>
+    internal long PositionOf(long version) => _positions[version - 1];
+
+    /// <summary>Takes in the event that was added to the log last.</summary>
+    internal void Add(long position, Guid commandId)
     {
-        _events.Add(recorded);
+        _positions.Add() = position;
         if (_lastVersionByCommand is { } index)
         {
-            index[recorded.CommandId] = recorded.Version;
+            index[commandId] = Version;
             if (index.Count > 2 * StreamWrite.RepeatWindow)
             {
                 _lastVersionByCommand = IndexWindow();
             }
         }
     }
-
-    internal RecordedEvent[] Page(long fromVersion, ReadDirection direction, int limit) => _events.Page(fromVersion, direction, limit);
 
     /// <summary>The version of the last event that a command has within the window; 0 when it has none.</summary>
     internal long FindLast(Guid commandId)
@@ -44,31 +48,26 @@ internal sealed class InMemoryStream(InMemoryDatabase database)
     }
 
     /// <summary>The events of a command, all of them even where the window begins between them.</summary>
-    internal RecordedEvent[] FindCommand(Guid commandId)
+    internal PageRange FindCommand(Guid commandId)
     {
         long last = FindLast(commandId);
-        if (last == 0)
-        {
-            return [];
-        }
-
-        int index = _events[last - 1].Index;
-        return _events.Page(last - index, ReadDirection.Forward, index + 1);
+        int index = last == 0 ? -1 : StoredAt(last).Index;
+        return new PageRange(Version, last - index, ReadDirection.Forward, index + 1);
     }
 
     private long WindowStart => Math.Max(1, Version - StreamWrite.RepeatWindow + 1);
 
+    private ref readonly StoredEvent StoredAt(long version) => ref log[PositionOf(version) - 1];
+
     private long Search(Guid commandId)
     {
-        for (long version = Version; version > 0; version--)
+        long version = Version;
+        while (version > 0 && StoredAt(version).CommandId != commandId)
         {
-            if (_events[version - 1].CommandId == commandId)
-            {
-                return version;
-            }
+            version--;
         }
 
-        return 0;
+        return version;
     }
 
     private Dictionary<Guid, long> IndexWindow()
@@ -76,7 +75,7 @@ internal sealed class InMemoryStream(InMemoryDatabase database)
         Dictionary<Guid, long> index = [];
         for (long version = WindowStart; version <= Version; version++)
         {
-            index[_events[version - 1].CommandId] = version;
+            index[StoredAt(version).CommandId] = version;
         }
 
         return index;

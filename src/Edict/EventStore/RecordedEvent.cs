@@ -1,13 +1,14 @@
+using Edict.EventStore;
+
 namespace Edict;
 
 /// <summary>An event as it is stored. Immutable and safe for concurrent use.</summary>
 public sealed class RecordedEvent
 {
-    // A store in memory holds one of these per event for ever, and the garbage collector moves each: every field counts. So what a
-    // command usually has in common with its own id is not kept, and the registry makes room for the type when that is found.
+    // The registry makes room for the type when that is found.
     private readonly Guid _commandId;
     private readonly long _utcTicks;
-    private readonly Lineage? _lineage;
+    private readonly EventLineage? _lineage;
     private readonly byte[]? _payload;
     private object _typing;
     private object? _event;
@@ -30,8 +31,7 @@ public sealed class RecordedEvent
         _payload = payload;
         _commandId = origin.CommandId;
         _utcTicks = origin.Timestamp.UtcTicks;
-        _lineage = Lineage.Of(origin);
-        Metadata = origin.Metadata;
+        _lineage = EventLineage.Of(origin.CommandId, origin.CausationId, origin.CorrelationId, origin.Metadata);
         Name = name;
         TypeVersion = typeVersion;
         Stream = stream;
@@ -55,14 +55,29 @@ public sealed class RecordedEvent
         _event = type.IsImmutable ? @event : type.Copy(@event);
         _commandId = origin.CommandId;
         _utcTicks = origin.Timestamp.UtcTicks;
-        _lineage = Lineage.Of(origin);
-        Metadata = origin.Metadata;
+        _lineage = EventLineage.Of(origin.CommandId, origin.CausationId, origin.CorrelationId, origin.Metadata);
         Name = type.Name;
         TypeVersion = type.Version;
         Stream = stream;
         Version = version;
         Position = position;
         Index = index;
+    }
+
+    internal RecordedEvent(in StoredEvent stored, long position, EventTypeRegistry types)
+    {
+        _payload = stored.Content as byte[];
+        _typing = _payload is null ? stored.Type : types;
+        _event = _payload is null ? stored.Content : null;
+        _commandId = stored.CommandId;
+        _utcTicks = stored.UtcTicks;
+        _lineage = stored.Lineage;
+        Name = stored.Type.Name;
+        TypeVersion = stored.Type.Version;
+        Stream = stored.Stream.Key;
+        Version = stored.Version;
+        Position = position;
+        Index = stored.Index;
     }
 
     /// <summary>The stable name of the event.</summary>
@@ -99,7 +114,7 @@ public sealed class RecordedEvent
     public DateTimeOffset Timestamp => new(_utcTicks, TimeSpan.Zero);
 
     /// <summary>The metadata of the command.</summary>
-    public Metadata Metadata { get; }
+    public Metadata Metadata => _lineage?.Metadata ?? Metadata.Empty;
 
     /// <summary>The type of the event.</summary>
     /// <exception cref="UnknownEventException">The application knows no event of this name and version.</exception>
@@ -139,14 +154,5 @@ public sealed class RecordedEvent
         }
 
         return @event;
-    }
-
-    /// <summary>What an event comes from and belongs to, where that is not its command alone.</summary>
-    private sealed record Lineage(Guid CausationId, Guid CorrelationId)
-    {
-        internal static Lineage? Of(in EventOrigin origin) =>
-            origin.CausationId == origin.CommandId && origin.CorrelationId == origin.CommandId
-                ? null
-                : new Lineage(origin.CausationId, origin.CorrelationId);
     }
 }

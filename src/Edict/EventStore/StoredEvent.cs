@@ -1,0 +1,18 @@
+namespace Edict.EventStore;
+
+/// <summary>
+/// An event of an in-memory database: a slot of its log instead of an object, so that the garbage collector has one event to move
+/// and no more. Its position is its place in the log.
+/// </summary>
+internal struct StoredEvent
+{
+    /// <summary>The event itself, or its JSON as a <see cref="byte"/> array where events make the round trip.</summary>
+    internal object Content;
+    internal EventType Type;
+    internal InMemoryStream Stream;
+    internal EventLineage? Lineage;
+    internal Guid CommandId;
+    internal long UtcTicks;
+    internal long Version;
+    internal int Index;
+}
