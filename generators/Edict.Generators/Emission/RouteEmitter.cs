@@ -26,11 +26,7 @@ internal static class RouteEmitter
 
             {{IdentityEmitter.Emit(route, identity)}}
 
-            public override void Handle(
-                object state,
-                object command,
-                in global::Edict.CommandContext context,
-                global::Edict.CompilerServices.EventCollector decided)
+            public override void Handle(object state, object command, global::Edict.CompilerServices.EventCollector decided)
             {
                 {{ReturnEmitter.Emit(call.Return, Call(route, call))}}
             }
@@ -52,6 +48,6 @@ internal static class RouteEmitter
         };
         string command = $"({route.Command.FullName})command";
         string given = call.Target is CallTarget.HandlerClass or CallTarget.HandlerInstance ? $"{state}, {command}" : command;
-        return $"{target}.{Identifiers.Escape(call.Method)}({given}{(call.TakesContext ? ", context" : "")})";
+        return $"{target}.{Identifiers.Escape(call.Method)}({given}{(call.TakesContext ? ", decided.Context" : "")})";
     }
 }

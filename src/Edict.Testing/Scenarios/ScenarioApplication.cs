@@ -32,10 +32,10 @@ internal sealed class ScenarioApplication(ApplicationDefinition definition)
     internal ScenarioCommand Decide(
         AggregateBinding aggregate, CommandRoute route, object state, ScenarioCommand run, ScenarioSettings settings)
     {
-        EventCollector decided = new();
+        EventCollector decided = new(run.Context);
         try
         {
-            route.Handle(state, run.Command, run.Context, decided);
+            route.Handle(state, run.Command, decided);
             if (decided.Rejection is { } rejection)
             {
                 return run with { Rejection = rejection };

@@ -14,16 +14,10 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
 
     public ValueTask<DispatchResult> ExecuteAsync(string? identity, in CommandEnvelope command, CancellationToken cancellation)
     {
-        while (true)
-        {
-            Mailbox mailbox = Find(identity);
-            if (mailbox.TryExecute(command, cancellation, out ValueTask<DispatchResult> answer))
-            {
-                return answer;
-            }
-
-            Remove(mailbox);
-        }
+        ExecutingThread thread = ExecutingThread.Current;
+        return identity is not null && _mailboxes.TryGetValue(identity, out Mailbox? mailbox) && !_isStopping && mailbox.TryEnter(thread)
+            ? mailbox.ExecuteAsync(command, thread, cancellation)
+            : FindAndExecuteAsync(identity, command, cancellation);
     }
 
     public ValueTask<TResult> ReadAsync<TAggregate, TResult>(
@@ -60,6 +54,27 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
             {
                 Remove(mailbox);
             }
+        }
+    }
+
+    private ValueTask<DispatchResult> FindAndExecuteAsync(string? identity, in CommandEnvelope command, CancellationToken cancellation)
+    {
+        try
+        {
+            while (true)
+            {
+                Mailbox mailbox = Find(identity);
+                if (mailbox.TryExecute(command, cancellation, out ValueTask<DispatchResult> answer))
+                {
+                    return answer;
+                }
+
+                Remove(mailbox);
+            }
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<DispatchResult>(exception);
         }
     }
 

@@ -10,10 +10,6 @@ namespace Edict.Aggregates;
 /// </summary>
 internal sealed class AppendInFlight
 {
-    // Handlers are synchronous, so a thread needs one at a time; one whose append takes longer is replaced meanwhile.
-    [ThreadStatic]
-    private static AppendInFlight? _spare;
-
     private readonly PayloadBuffer _payloads = new();
     private readonly StreamWrite _write = new()
     {
@@ -25,30 +21,37 @@ internal sealed class AppendInFlight
         Timestamp = default,
     };
 
-    private AppendInFlight() => Batch.Writes.Add(_write);
+    private AppendInFlight()
+    {
+        Batch.Writes.Add(_write);
+        Decided = new EventCollector(_write);
+    }
 
     /// <summary>What the store is given.</summary>
     internal AppendBatch Batch { get; } = new();
 
     /// <summary>What the handler decided.</summary>
-    internal EventCollector Decided { get; } = new();
+    internal EventCollector Decided { get; }
 
     internal Guid CommandId => _write.CommandId;
 
-    /// <summary>Where the events come from; the time is that of the first decision, however often it is taken again.</summary>
-    internal EventOrigin Origin => new(_write.CommandId, _write.CausationId, _write.CorrelationId, _write.Timestamp, _write.Metadata);
+    /// <summary>The append that has begun; awaited once.</summary>
+    internal ValueTask<AppendResult> Append { get; set; }
+
+    /// <summary>What the store answered.</summary>
+    internal AppendResult Appended { get; set; }
 
     /// <summary>The events on their way, with their types and payloads.</summary>
     internal ReadOnlySpan<NewEvent> Events => CollectionsMarshal.AsSpan(_write.Events);
 
-    internal static AppendInFlight Rent()
+    internal static AppendInFlight Rent(ExecutingThread thread)
     {
-        AppendInFlight flight = _spare ?? new AppendInFlight();
-        _spare = null;
+        AppendInFlight flight = thread.SpareFlight ?? new AppendInFlight();
+        thread.SpareFlight = null;
         return flight;
     }
 
-    /// <summary>Says where the events come from.</summary>
+    /// <summary>Says where the events come from; the time is that of the first decision, however often it is taken again.</summary>
     internal void Begin(in CommandEnvelope command, DateTimeOffset now)
     {
         _write.CommandId = command.CommandId;
@@ -63,10 +66,11 @@ internal sealed class AppendInFlight
     internal InMemoryStream? FoundInMemory => _write.InMemoryStream;
 
     /// <summary>Gives it back. The store must have answered.</summary>
-    internal void Return()
+    internal void Return(ExecutingThread thread)
     {
         Clear();
-        _spare = this;
+        Append = default;
+        thread.SpareFlight = this;
     }
 
     /// <summary>Forgets what was decided, to decide again.</summary>

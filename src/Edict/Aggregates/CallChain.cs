@@ -6,34 +6,35 @@ namespace Edict.Aggregates;
 /// </summary>
 internal sealed class CallChain
 {
-    [ThreadStatic]
-    private static Mailbox? _innermost;
-
     private readonly (Mailbox Mailbox, int Turn)[] _executing;
 
     private CallChain((Mailbox Mailbox, int Turn)[] executing) => _executing = executing;
 
     /// <summary>User code of a mailbox begins on this thread.</summary>
-    internal static void Enter(Mailbox mailbox)
+    internal static void Enter(Mailbox mailbox, ExecutingThread thread)
     {
-        mailbox.Outer = _innermost;
+        if (thread.Innermost is { } outer)
+        {
+            mailbox.Outer = outer;
+        }
+
         mailbox.UserCodeTurns++;
-        _innermost = mailbox;
+        thread.Innermost = mailbox;
     }
 
     /// <summary>User code of a mailbox has ended on this thread.</summary>
-    internal static void Leave(Mailbox mailbox)
+    internal static void Leave(Mailbox mailbox, ExecutingThread thread)
     {
-        _innermost = mailbox.Outer;
+        thread.Innermost = mailbox.Outer;
         mailbox.UserCodeTurns++;
         mailbox.Outer = null;
     }
 
     /// <summary>Refuses a call into an instance that is executing on this call chain.</summary>
     /// <exception cref="ReentrantDispatchException">It is.</exception>
-    internal static void ThrowIfExecuting(Mailbox mailbox)
+    internal static void ThrowIfExecuting(Mailbox mailbox, ExecutingThread thread)
     {
-        if (_innermost is not null && IsExecuting(mailbox))
+        if (thread.Innermost is not null && IsExecuting(mailbox, thread.Innermost))
         {
             throw new ReentrantDispatchException(mailbox.Instance.Stream);
         }
@@ -42,13 +43,13 @@ internal sealed class CallChain
     /// <summary>What an operation that is queued now carries along; null outside of all handlers.</summary>
     internal static CallChain? Capture()
     {
-        if (_innermost is null)
+        if (ExecutingThread.Current.Innermost is not { } innermost)
         {
             return null;
         }
 
         List<(Mailbox, int)> executing = [];
-        for (Mailbox? mailbox = _innermost; mailbox is not null; mailbox = mailbox.Outer)
+        for (Mailbox? mailbox = innermost; mailbox is not null; mailbox = mailbox.Outer)
         {
             executing.Add((mailbox, mailbox.UserCodeTurns));
             executing.AddRange(mailbox.Inherited?._executing ?? []);
@@ -57,9 +58,9 @@ internal sealed class CallChain
         return new CallChain([.. executing]);
     }
 
-    private static bool IsExecuting(Mailbox target)
+    private static bool IsExecuting(Mailbox target, Mailbox innermost)
     {
-        for (Mailbox? mailbox = _innermost; mailbox is not null; mailbox = mailbox.Outer)
+        for (Mailbox? mailbox = innermost; mailbox is not null; mailbox = mailbox.Outer)
         {
             if (mailbox == target || mailbox.Inherited?.Contains(target) == true)
             {

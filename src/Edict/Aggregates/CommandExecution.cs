@@ -18,42 +18,42 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         instance.IsLive && !command.MayBeRepeat && command.IsExpected(instance.Version) && !EdictActivities.Source.HasListeners();
 
     /// <summary>Something to collect a decision in, with the command's time.</summary>
-    internal AppendInFlight Begin(in CommandEnvelope command)
+    internal AppendInFlight Begin(in CommandEnvelope command, ExecutingThread thread)
     {
-        AppendInFlight flight = AppendInFlight.Rent();
+        AppendInFlight flight = AppendInFlight.Rent(thread);
         flight.Begin(command, Now());
         return flight;
     }
 
-    /// <summary>Decides on a command and begins to append its events.</summary>
-    /// <returns>True with the answer when it is known at once, otherwise false with the append that has to be awaited.</returns>
-    internal bool TryRun(
-        Mailbox mailbox, in CommandEnvelope command, AppendInFlight flight, out DispatchResult result, out ValueTask<AppendResult> append)
+    /// <summary>Decides on a command and begins to append its events; the answer, or the append to wait for, is in the flight.</summary>
+    internal RunOutcome Run(Mailbox mailbox, in CommandEnvelope command, AppendInFlight flight, ExecutingThread thread)
     {
         AggregateInstance instance = mailbox.Instance;
-        append = default;
-        if (!Decide(mailbox, command, flight, out result))
+        flight.Address(instance);
+        if (!Decide(mailbox, command, flight, thread))
         {
-            return true;
+            return RunOutcome.WithoutEvents;
         }
 
-        flight.Address(instance);
-        append = Append(flight);
+        ValueTask<AppendResult> append = Append(flight);
         if (!append.IsCompletedSuccessfully)
         {
-            return false;
+            flight.Append = append;
+            return RunOutcome.Appending;
         }
 
-        AppendResult appended = append.Result;
-        if (appended.Status == AppendStatus.Appended)
+        if (TryConfirm(instance, flight, append.Result))
         {
-            result = Accept(instance, flight, appended);
-            return true;
+            return RunOutcome.Accepted;
         }
 
-        append = new ValueTask<AppendResult>(appended);
-        return false;
+        flight.Append = new ValueTask<AppendResult>(flight.Appended);
+        return RunOutcome.Appending;
     }
+
+    /// <summary>The answer to a command that did not have to wait for the store.</summary>
+    internal static DispatchResult Answer(AggregateInstance instance, AppendInFlight flight, RunOutcome outcome) =>
+        outcome == RunOutcome.Accepted ? Accepted(instance, flight) : WithoutEvents(instance, flight);
 
     /// <summary>Takes a command from the start, waiting for whatever it needs.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -80,17 +80,16 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
 
     /// <summary>Goes on with a command whose append has begun.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    internal async ValueTask<DispatchResult> ResumeAsync(
-        Mailbox mailbox, CommandOperation operation, AppendInFlight flight, ValueTask<AppendResult> append)
+    internal async ValueTask<DispatchResult> ResumeAsync(Mailbox mailbox, CommandOperation operation, AppendInFlight flight)
     {
         try
         {
-            return await SettleAsync(mailbox, operation, flight, append, attempt: 0).ConfigureAwait(false)
+            return await SettleAsync(mailbox, operation, flight, attempt: 0).ConfigureAwait(false)
                 ?? await DecideUntilStoredAsync(mailbox, operation, flight, attempt: 1).ConfigureAwait(false);
         }
         finally
         {
-            flight.Return();
+            flight.Return(ExecutingThread.Current);
         }
     }
 
@@ -103,35 +102,26 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         }
     }
 
-    /// <returns>False with the answer when there is nothing to append.</returns>
-    private bool Decide(Mailbox mailbox, in CommandEnvelope command, AppendInFlight flight, out DispatchResult result)
+    /// <returns>False when there is nothing to append.</returns>
+    private bool Decide(Mailbox mailbox, in CommandEnvelope command, AppendInFlight flight, ExecutingThread thread)
     {
         AggregateInstance instance = mailbox.Instance;
-        CallChain.Enter(mailbox);
+        CallChain.Enter(mailbox, thread);
         try
         {
-            CommandContext context = new(instance.Stream, instance.Version, flight.Origin);
-            command.Route.Handle(instance.State!, command.Command, context, flight.Decided);
-            if (flight.Decided.Rejection is { } rejection)
+            command.Route.Handle(instance.State!, command.Command, flight.Decided);
+            if (flight.Decided.IsEmpty)
             {
-                result = DispatchResult.Rejected(instance.Stream, instance.Version, command.CommandId, rejection);
-                return false;
-            }
-
-            if (flight.Decided.Count == 0)
-            {
-                result = DispatchResult.Without(DispatchStatus.NothingHappened, instance.Stream, instance.Version, command.CommandId);
                 return false;
             }
 
             flight.Load(environment);
             Apply(instance, flight);
-            result = default;
             return true;
         }
         finally
         {
-            CallChain.Leave(mailbox);
+            CallChain.Leave(mailbox, thread);
         }
     }
 
@@ -146,6 +136,24 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         {
             return ValueTask.FromException<AppendResult>(exception);
         }
+    }
+
+    private static DispatchResult WithoutEvents(AggregateInstance instance, AppendInFlight flight) =>
+        flight.Decided.Rejection is { } rejection
+            ? DispatchResult.Rejected(instance.Stream, instance.Version, flight.CommandId, rejection)
+            : DispatchResult.Without(DispatchStatus.NothingHappened, instance.Stream, instance.Version, flight.CommandId);
+
+    /// <returns>False when the store refused.</returns>
+    private static bool TryConfirm(AggregateInstance instance, AppendInFlight flight, AppendResult appended)
+    {
+        flight.Appended = appended;
+        if (appended.Status != AppendStatus.Appended)
+        {
+            return false;
+        }
+
+        instance.Confirm(appended.Version, flight.FoundInMemory);
+        return true;
     }
 
     private static void Apply(AggregateInstance instance, AppendInFlight flight)
@@ -164,14 +172,14 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
 
     private async ValueTask<DispatchResult> DecideUntilStoredAsync(Mailbox mailbox, CommandOperation operation)
     {
-        AppendInFlight flight = Begin(operation.Command);
+        AppendInFlight flight = Begin(operation.Command, ExecutingThread.Current);
         try
         {
             return await DecideUntilStoredAsync(mailbox, operation, flight, attempt: 0).ConfigureAwait(false);
         }
         finally
         {
-            flight.Return();
+            flight.Return(ExecutingThread.Current);
         }
     }
 
@@ -193,12 +201,13 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
                 return default;
             }
 
-            if (TryRun(mailbox, operation.Command, flight, out DispatchResult result, out ValueTask<AppendResult> append))
+            RunOutcome outcome = Run(mailbox, operation.Command, flight, ExecutingThread.Current);
+            if (outcome != RunOutcome.Appending)
             {
-                return result;
+                return Answer(instance, flight, outcome);
             }
 
-            if (await SettleAsync(mailbox, operation, flight, append, attempt).ConfigureAwait(false) is { } settled)
+            if (await SettleAsync(mailbox, operation, flight, attempt).ConfigureAwait(false) is { } settled)
             {
                 return settled;
             }
@@ -220,13 +229,15 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
     /// <returns>The answer, or null when the command has to be decided again on what others have stored.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<DispatchResult?> SettleAsync(
-        Mailbox mailbox, CommandOperation operation, AppendInFlight flight, ValueTask<AppendResult> append, int attempt)
+        Mailbox mailbox, CommandOperation operation, AppendInFlight flight, int attempt)
     {
         AggregateInstance instance = mailbox.Instance;
-        AppendResult appended;
         try
         {
-            appended = await append.ConfigureAwait(false);
+            if (TryConfirm(instance, flight, await flight.Append.ConfigureAwait(false)))
+            {
+                return Accepted(instance, flight);
+            }
         }
         catch (Exception exception)
         {
@@ -239,20 +250,15 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             throw;
         }
 
-        if (appended.Status == AppendStatus.Appended)
-        {
-            return Accept(instance, flight, appended);
-        }
-
         instance.Undo();
         flight.Clear();
-        if (appended.Status == AppendStatus.Conflict)
+        if (flight.Appended.Status == AppendStatus.Conflict)
         {
             // Until it is decided again it has not run. A repeat has: it is stored already, whether its caller hears so in time or not.
             operation.TryPause();
         }
 
-        return await RecoverAsync(mailbox, operation, appended, attempt).ConfigureAwait(false);
+        return await RecoverAsync(mailbox, operation, flight.Appended, attempt).ConfigureAwait(false);
     }
 
     private async ValueTask<DispatchResult?> RecoverAsync(
@@ -278,12 +284,8 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             : DispatchResult.Without(DispatchStatus.Conflict, instance.Stream, instance.Version, commandId);
     }
 
-    private static DispatchResult Accept(AggregateInstance instance, AppendInFlight flight, AppendResult appended)
-    {
-        instance.Confirm(appended.Version, flight.FoundInMemory);
-        return DispatchResult.Accepted(
-            instance.Stream, appended.Version, appended.Position, flight.CommandId, flight.Decided.ToContent()!);
-    }
+    private static DispatchResult Accepted(AggregateInstance instance, AppendInFlight flight) => DispatchResult.Accepted(
+        instance.Stream, flight.Appended.Version, flight.Appended.Position, flight.CommandId, flight.Decided.ToContent()!);
 
     // Stores keep microseconds; what is cut before its first use reads the same for ever.
     private DateTimeOffset Now()

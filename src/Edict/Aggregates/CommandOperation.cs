@@ -37,36 +37,40 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
             return default;
         }
 
+        ExecutingThread thread = ExecutingThread.Current;
         AppendInFlight? flight = null;
         DispatchResult result;
         try
         {
-            flight = mailbox.Execution.Begin(_command);
-            if (!mailbox.Execution.TryRun(mailbox, _command, flight, out result, out ValueTask<AppendResult> append))
+            flight = mailbox.Execution.Begin(_command, thread);
+            RunOutcome outcome = mailbox.Execution.Run(mailbox, _command, flight, thread);
+            if (outcome == RunOutcome.Appending)
             {
-                return ResumeAsync(mailbox, flight, append);
+                return ResumeAsync(mailbox, flight);
             }
+
+            result = CommandExecution.Answer(mailbox.Instance, flight, outcome);
         }
         catch (Exception exception)
         {
-            flight?.Return();
+            flight?.Return(thread);
             Fail(exception);
             return default;
         }
 
-        flight.Return();
+        flight.Return(thread);
         Complete(result);
         return default;
     }
 
     /// <summary>Goes on when the store has answered an append that has begun.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    internal async ValueTask ResumeAsync(Mailbox mailbox, AppendInFlight flight, ValueTask<AppendResult> append)
+    internal async ValueTask ResumeAsync(Mailbox mailbox, AppendInFlight flight)
     {
         DispatchResult result;
         try
         {
-            result = await mailbox.Execution.ResumeAsync(mailbox, this, flight, append).ConfigureAwait(false);
+            result = await mailbox.Execution.ResumeAsync(mailbox, this, flight).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -7,7 +7,7 @@ namespace Edict.Aggregates;
 /// </summary>
 internal interface IAggregateHost
 {
-    /// <summary>Lets an instance decide on a command.</summary>
+    /// <summary>Lets an instance decide on a command; exceptions are in the answer.</summary>
     /// <exception cref="InvalidIdentityException">The identity is empty, too long, or has a NUL.</exception>
     /// <exception cref="ReentrantDispatchException">The instance is executing on this call chain.</exception>
     /// <exception cref="ObjectDisposedException">The host has stopped.</exception>

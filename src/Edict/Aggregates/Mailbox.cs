@@ -34,15 +34,18 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
     /// <summary>How many sweeps have passed since the last use.</summary>
     internal int IdleSweeps { get; set; }
 
+    /// <summary>Becomes the owner of an idle mailbox, for one command that is not called from another's user code.</summary>
+    internal bool TryEnter(ExecutingThread thread) => thread.Innermost is null && _queue.TryEnter();
+
     /// <summary>Takes a command.</summary>
     /// <returns>False when the mailbox has stopped, and the command has to go to another.</returns>
     internal bool TryExecute(in CommandEnvelope command, CancellationToken cancellation, out ValueTask<DispatchResult> answer)
     {
-        CallChain.ThrowIfExecuting(this);
-        IdleSweeps = 0;
+        ExecutingThread thread = ExecutingThread.Current;
+        CallChain.ThrowIfExecuting(this, thread);
         if (_queue.TryEnter())
         {
-            answer = RunInline(command, cancellation);
+            answer = ExecuteAsync(command, thread, cancellation);
             return true;
         }
 
@@ -58,13 +61,82 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         return outcome != PushOutcome.Stopped;
     }
 
+    /// <summary>Runs a command on the caller's thread. Owner only.</summary>
+    /// <remarks>Results are copied as seldom as can be: a copy right after it was made stalls the processor for longer than a handler runs.</remarks>
+    internal ValueTask<DispatchResult> ExecuteAsync(in CommandEnvelope command, ExecutingThread thread, CancellationToken cancellation)
+    {
+        IdleSweeps = 0;
+        if (cancellation.IsCancellationRequested || !CommandExecution.CanStartNow(Instance, command))
+        {
+            return ExecuteWaitingAsync(command, cancellation);
+        }
+
+        AppendInFlight? flight = null;
+        RunOutcome outcome;
+        try
+        {
+            flight = Execution.Begin(command, thread);
+            outcome = Execution.Run(this, command, flight, thread);
+        }
+        catch (Exception exception)
+        {
+            flight?.Return(thread);
+            Leave();
+            return ValueTask.FromException<DispatchResult>(exception);
+        }
+
+        return outcome == RunOutcome.Accepted
+            ? AnswerAccepted(flight, thread)
+            : AnswerOther(command, flight, outcome, thread, cancellation);
+    }
+
+    private ValueTask<DispatchResult> AnswerAccepted(AppendInFlight flight, ExecutingThread thread)
+    {
+        object events = flight.Decided.ToContent()!;
+        Guid commandId = flight.CommandId;
+        AppendResult appended = flight.Appended;
+        flight.Return(thread);
+        Leave();
+        return new ValueTask<DispatchResult>(DispatchResult.Accepted(Instance.Stream, appended.Version, appended.Position, commandId, events));
+    }
+
+    private ValueTask<DispatchResult> AnswerOther(
+        in CommandEnvelope command, AppendInFlight flight, RunOutcome outcome, ExecutingThread thread, CancellationToken cancellation)
+    {
+        if (outcome == RunOutcome.Appending)
+        {
+            return OwnAppend(Begin(command, cancellation, hasStarted: true), flight);
+        }
+
+        DispatchResult result = CommandExecution.Answer(Instance, flight, outcome);
+        flight.Return(thread);
+        Leave();
+        return new ValueTask<DispatchResult>(result);
+    }
+
+    /// <summary>Takes a command that has to wait before it is decided on. Owner only.</summary>
+    private ValueTask<DispatchResult> ExecuteWaitingAsync(in CommandEnvelope command, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            Leave();
+            return new(DispatchResult.Without(DispatchStatus.Expired, Instance.Stream, version: 0, command.CommandId));
+        }
+
+        CommandOperation operation = Begin(command, cancellation, hasStarted: false);
+        ValueTask<DispatchResult> answer = operation.Answer;
+        Own(operation);
+        return answer;
+    }
+
     /// <summary>Takes a function that reads.</summary>
     /// <returns>False when the mailbox has stopped, and the function has to go to another.</returns>
     internal bool TryRead<TAggregate, TResult>(
         Func<TAggregate, TResult> read, TimeSpan timeout, CancellationToken cancellation, out ValueTask<TResult> answer)
         where TAggregate : class
     {
-        CallChain.ThrowIfExecuting(this);
+        ExecutingThread thread = ExecutingThread.Current;
+        CallChain.ThrowIfExecuting(this, thread);
         IdleSweeps = 0;
         bool isOwner = _queue.TryEnter();
         if (isOwner && Instance.IsLive)
@@ -132,44 +204,6 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         Leave();
     }
 
-    private ValueTask<DispatchResult> RunInline(in CommandEnvelope command, CancellationToken cancellation)
-    {
-        if (cancellation.IsCancellationRequested)
-        {
-            Leave();
-            return new(DispatchResult.Without(DispatchStatus.Expired, Instance.Stream, version: 0, command.CommandId));
-        }
-
-        if (!CommandExecution.CanStartNow(Instance, command))
-        {
-            CommandOperation operation = Begin(command, cancellation, hasStarted: false);
-            ValueTask<DispatchResult> answer = operation.Answer;
-            Own(operation);
-            return answer;
-        }
-
-        AppendInFlight? flight = null;
-        DispatchResult result;
-        try
-        {
-            flight = Execution.Begin(command);
-            if (!Execution.TryRun(this, command, flight, out result, out ValueTask<AppendResult> append))
-            {
-                return OwnAppend(Begin(command, cancellation, hasStarted: true), flight, append);
-            }
-        }
-        catch (Exception exception)
-        {
-            flight?.Return();
-            Leave();
-            return ValueTask.FromException<DispatchResult>(exception);
-        }
-
-        flight.Return();
-        Leave();
-        return new ValueTask<DispatchResult>(result);
-    }
-
     private ValueTask<TResult> ReadInline<TAggregate, TResult>(Func<TAggregate, TResult> read)
         where TAggregate : class
     {
@@ -191,14 +225,15 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
     internal TResult Read<TAggregate, TResult>(Func<TAggregate, TResult> read)
         where TAggregate : class
     {
-        CallChain.Enter(this);
+        ExecutingThread thread = ExecutingThread.Current;
+        CallChain.Enter(this, thread);
         try
         {
             return read((TAggregate)Instance.State!);
         }
         finally
         {
-            CallChain.Leave(this);
+            CallChain.Leave(this, thread);
         }
     }
 
@@ -221,11 +256,11 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         return outcome;
     }
 
-    private ValueTask<DispatchResult> OwnAppend(CommandOperation operation, AppendInFlight flight, ValueTask<AppendResult> append)
+    private ValueTask<DispatchResult> OwnAppend(CommandOperation operation, AppendInFlight flight)
     {
         ValueTask<DispatchResult> answer = operation.Answer;
         Inherited = operation.Callers;
-        if (TryFinish(operation.ResumeAsync(this, flight, append)))
+        if (TryFinish(operation.ResumeAsync(this, flight)))
         {
             Leave();
         }

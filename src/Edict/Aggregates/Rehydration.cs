@@ -48,21 +48,23 @@ internal sealed class Rehydration(IEventStore store)
 
     private static void Begin(Mailbox mailbox)
     {
-        CallChain.Enter(mailbox);
+        ExecutingThread thread = ExecutingThread.Current;
+        CallChain.Enter(mailbox, thread);
         try
         {
             mailbox.Instance.Begin();
         }
         finally
         {
-            CallChain.Leave(mailbox);
+            CallChain.Leave(mailbox, thread);
         }
     }
 
     private static void ApplyPage(Mailbox mailbox, IReadOnlyList<RecordedEvent> page)
     {
         AggregateInstance instance = mailbox.Instance;
-        CallChain.Enter(mailbox);
+        ExecutingThread thread = ExecutingThread.Current;
+        CallChain.Enter(mailbox, thread);
         try
         {
             for (int index = 0; index < page.Count; index++)
@@ -74,7 +76,7 @@ internal sealed class Rehydration(IEventStore store)
         }
         finally
         {
-            CallChain.Leave(mailbox);
+            CallChain.Leave(mailbox, thread);
         }
     }
 

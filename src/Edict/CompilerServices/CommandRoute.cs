@@ -29,9 +29,8 @@ public abstract class CommandRoute(Type commandType, string aggregate)
     /// <summary>Lets the handler decide.</summary>
     /// <param name="state">The aggregate's state.</param>
     /// <param name="command">The command; of type <see cref="CommandType"/>.</param>
-    /// <param name="context">Time, ids, metadata.</param>
-    /// <param name="decided">Receives the decision; every returned sequence is enumerated before this returns.</param>
-    public abstract void Handle(object state, object command, in CommandContext context, EventCollector decided);
+    /// <param name="decided">Receives the decision, and gives the context; every returned sequence is enumerated before this returns.</param>
+    public abstract void Handle(object state, object command, EventCollector decided);
 
     /// <summary>The text of a wrapper that another generator made parsable: its own.</summary>
     /// <param name="identity">The wrapper.</param>

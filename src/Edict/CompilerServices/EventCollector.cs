@@ -2,14 +2,26 @@ using System.ComponentModel;
 
 namespace Edict.CompilerServices;
 
-/// <summary>Receives what a handler decided; generated code feeds it. Not thread-safe.</summary>
+/// <summary>Gives a handler its context and receives what it decided; generated code feeds it. Not thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EventCollector
 {
     private const int InitialSize = 4;
     private const int LargestKept = 64;
 
+    private readonly StreamWrite? _write;
+    private readonly CommandContext _context;
     private object[] _events = new object[InitialSize];
+
+    /// <summary>Receives one decision.</summary>
+    /// <param name="context">What the handler may know.</param>
+    public EventCollector(in CommandContext context) => _context = context;
+
+    /// <summary>Receives one decision after the other, each on what the write then says.</summary>
+    internal EventCollector(StreamWrite write) => _write = write;
+
+    /// <summary>What the handler may know; made when it is asked for, which few handlers do.</summary>
+    public CommandContext Context => _write is null ? _context : new CommandContext(_write.Stream, _write.Expected.Version ?? 0, _write.Origin);
 
     /// <summary>Why the command is refused, or <see langword="null"/>.</summary>
     public Rejection? Rejection { get; private set; }
@@ -18,6 +30,9 @@ public sealed class EventCollector
     public IReadOnlyList<object> Events => _events[..Count];
 
     internal int Count { get; private set; }
+
+    /// <summary>Whether there is nothing to store.</summary>
+    internal bool IsEmpty => Count == 0 || Rejection.HasValue;
 
     internal object this[int index] => _events[index];
 

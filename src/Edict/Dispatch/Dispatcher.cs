@@ -17,12 +17,10 @@ internal sealed class Dispatcher(
     internal ValueTask<DispatchResult> DispatchAsync(
         AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation)
     {
-        if (EdictActivities.Source.HasListeners())
-        {
-            return TraceAsync(endpoint, route, command, options, cancellation);
-        }
-
-        return EnterAsync(endpoint, route, command, options, cancellation);
+        bool isPlain = options is null && _middleware.Length == 0 && !EdictActivities.Source.HasListeners();
+        return isPlain
+            ? SendAsync(endpoint, _envelopes.Create(route, command), cancellation)
+            : DispatchOtherAsync(endpoint, route, command, options, cancellation);
     }
 
     /// <summary>Goes on with the middleware of an index, or with the aggregate behind the last.</summary>
@@ -43,19 +41,23 @@ internal sealed class Dispatcher(
         }
     }
 
+    private ValueTask<DispatchResult> DispatchOtherAsync(
+        AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation) =>
+        EdictActivities.Source.HasListeners()
+            ? TraceAsync(endpoint, route, command, options, cancellation)
+            : EnterAsync(endpoint, route, command, options ?? Defaults, cancellation);
+
     private ValueTask<DispatchResult> EnterAsync(
-        AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation)
+        AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions options, CancellationToken cancellation)
     {
         if (_middleware.Length > 0)
         {
-            return InvokeMiddlewareAsync(command, options ?? Defaults, cancellation);
+            return InvokeMiddlewareAsync(command, options, cancellation);
         }
 
         try
         {
-            return options is null
-                ? SendAsync(endpoint, _envelopes.Create(route, command), cancellation)
-                : SendAsync(endpoint, _envelopes.Create(route, command, options, options.CommandId is not null), cancellation);
+            return SendAsync(endpoint, _envelopes.Create(route, command, options, options.CommandId is not null), cancellation);
         }
         catch (Exception exception)
         {
@@ -63,8 +65,28 @@ internal sealed class Dispatcher(
         }
     }
 
-    private static ValueTask<DispatchResult> SendAsync(AggregateEndpoint endpoint, in CommandEnvelope envelope, CancellationToken cancellation) =>
-        endpoint.Host.ExecuteAsync(envelope.Route.GetIdentity(envelope.Command), envelope, cancellation);
+    private static ValueTask<DispatchResult> SendAsync(AggregateEndpoint endpoint, in CommandEnvelope envelope, CancellationToken cancellation)
+    {
+        Exception? failure = TryGetIdentity(envelope, out string? identity);
+        return failure is null
+            ? endpoint.Host.ExecuteAsync(identity, envelope, cancellation)
+            : ValueTask.FromException<DispatchResult>(failure);
+    }
+
+    // The identity is a property of the user's, which may throw.
+    private static Exception? TryGetIdentity(in CommandEnvelope envelope, out string? identity)
+    {
+        try
+        {
+            identity = envelope.Route.GetIdentity(envelope.Command);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            identity = null;
+            return exception;
+        }
+    }
 
     private async ValueTask<DispatchResult> InvokeMiddlewareAsync(object command, DispatchOptions options, CancellationToken cancellation)
     {
@@ -87,7 +109,7 @@ internal sealed class Dispatcher(
         using Activity? activity = EdictActivities.StartDispatch(command);
         try
         {
-            DispatchResult result = await EnterAsync(endpoint, route, command, options, cancellation).ConfigureAwait(false);
+            DispatchResult result = await EnterAsync(endpoint, route, command, options ?? Defaults, cancellation).ConfigureAwait(false);
             activity?.SetResult(result);
             return result;
         }

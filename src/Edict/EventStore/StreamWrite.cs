@@ -49,6 +49,8 @@ public sealed class StreamWrite
     /// <summary>The events in order; at least one.</summary>
     public List<NewEvent> Events { get; } = [];
 
+    internal EventOrigin Origin => new(CommandId, CausationId, CorrelationId, Timestamp, Metadata);
+
     /// <summary>Where the in-memory store found <see cref="Stream"/>, so that a write used again is not looked up again.</summary>
     internal InMemoryStream? InMemoryStream { get; set; }
 }

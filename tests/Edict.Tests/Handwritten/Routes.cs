@@ -8,7 +8,7 @@ internal sealed class OpenRoute() : CommandRoute(typeof(Open), "account")
 
     public override string? GetIdentity(object command) => ((Open)command).Id;
 
-    public override void Handle(object state, object command, in CommandContext context, EventCollector decided)
+    public override void Handle(object state, object command, EventCollector decided)
     {
         if (((Account)state).IsOpen)
         {
@@ -26,7 +26,7 @@ internal sealed class DepositRoute() : CommandRoute(typeof(Deposit), "account")
 
     public override string? GetIdentity(object command) => ((Deposit)command).Id;
 
-    public override void Handle(object state, object command, in CommandContext context, EventCollector decided)
+    public override void Handle(object state, object command, EventCollector decided)
     {
         int amount = ((Deposit)command).Amount;
         decided.Add(amount == 0 ? null : new Deposited(amount));
@@ -39,7 +39,7 @@ internal sealed class WithdrawRoute() : CommandRoute(typeof(Withdraw), "account"
 
     public override string? GetIdentity(object command) => ((Withdraw)command).Id;
 
-    public override void Handle(object state, object command, in CommandContext context, EventCollector decided)
+    public override void Handle(object state, object command, EventCollector decided)
     {
         int amount = ((Withdraw)command).Amount;
         if (((Account)state).Balance < amount)
@@ -58,8 +58,8 @@ internal sealed class ProbeRoute() : CommandRoute(typeof(Probe), "account")
 
     public override string? GetIdentity(object command) => ((Probe)command).Id;
 
-    public override void Handle(object state, object command, in CommandContext context, EventCollector decided) =>
-        decided.Add(((Probe)command).Decide((Account)state, context));
+    public override void Handle(object state, object command, EventCollector decided) =>
+        decided.Add(((Probe)command).Decide((Account)state, decided.Context));
 }
 
 internal sealed class DepositSavingsRoute() : CommandRoute(typeof(DepositSavings), "savings")
@@ -68,6 +68,6 @@ internal sealed class DepositSavingsRoute() : CommandRoute(typeof(DepositSavings
 
     public override string? GetIdentity(object command) => ((DepositSavings)command).Id;
 
-    public override void Handle(object state, object command, in CommandContext context, EventCollector decided) =>
+    public override void Handle(object state, object command, EventCollector decided) =>
         decided.Add(new Deposited(((DepositSavings)command).Amount));
 }
