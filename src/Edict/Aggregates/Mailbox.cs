@@ -6,7 +6,7 @@ namespace Edict.Aggregates;
 /// Lets one thing at a time happen to one instance. An idle mailbox runs a caller's own command on the caller's thread; a busy one
 /// queues it, and the pool drains the queue. See <see cref="MailboxQueue"/> for its state.
 /// </summary>
-internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution execution, StreamKey stream) : IThreadPoolWorkItem
+internal sealed partial class Mailbox(AggregateEnvironment environment, CommandExecution execution, StreamKey stream) : IThreadPoolWorkItem
 {
     // So many operations, then others get the thread.
     private const int DrainedAtOnce = 64;
@@ -33,101 +33,6 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
 
     /// <summary>How many sweeps have passed since the last use.</summary>
     internal int IdleSweeps { get; set; }
-
-    /// <summary>Becomes the owner of an idle mailbox, for one command that is not called from another's user code.</summary>
-    internal bool TryEnter(ExecutingThread thread) => thread.Innermost is null && _queue.TryEnter();
-
-    /// <summary>Takes a command.</summary>
-    /// <returns>False when the mailbox has stopped, and the command has to go to another.</returns>
-    internal bool TryExecute(in CommandEnvelope command, CancellationToken cancellation, out ValueTask<DispatchResult> answer)
-    {
-        ExecutingThread thread = ExecutingThread.Current;
-        CallChain.ThrowIfExecuting(this, thread);
-        if (_queue.TryEnter())
-        {
-            answer = ExecuteAsync(command, thread, cancellation);
-            return true;
-        }
-
-        CommandOperation operation = Begin(command, cancellation, hasStarted: false);
-        answer = operation.Answer;
-        PushOutcome outcome = Post(operation);
-        if (outcome is PushOutcome.Full or PushOutcome.Stopped)
-        {
-            operation.Abandon();
-            answer = new(DispatchResult.Without(DispatchStatus.Overloaded, Instance.Stream, version: 0, command.CommandId));
-        }
-
-        return outcome != PushOutcome.Stopped;
-    }
-
-    /// <summary>Runs a command on the caller's thread. Owner only.</summary>
-    /// <remarks>Results are copied as seldom as can be: a copy right after it was made stalls the processor for longer than a handler runs.</remarks>
-    internal ValueTask<DispatchResult> ExecuteAsync(in CommandEnvelope command, ExecutingThread thread, CancellationToken cancellation)
-    {
-        IdleSweeps = 0;
-        if (cancellation.IsCancellationRequested || !CommandExecution.CanStartNow(Instance, command))
-        {
-            return ExecuteWaitingAsync(command, cancellation);
-        }
-
-        AppendInFlight? flight = null;
-        RunOutcome outcome;
-        try
-        {
-            flight = Execution.Begin(command, thread);
-            outcome = Execution.Run(this, command, flight, thread);
-        }
-        catch (Exception exception)
-        {
-            flight?.Return(thread);
-            Leave();
-            return ValueTask.FromException<DispatchResult>(exception);
-        }
-
-        return outcome == RunOutcome.Accepted
-            ? AnswerAccepted(flight, thread)
-            : AnswerOther(command, flight, outcome, thread, cancellation);
-    }
-
-    private ValueTask<DispatchResult> AnswerAccepted(AppendInFlight flight, ExecutingThread thread)
-    {
-        object events = flight.Decided.ToContent()!;
-        Guid commandId = flight.CommandId;
-        AppendResult appended = flight.Appended;
-        flight.Return(thread);
-        Leave();
-        return new ValueTask<DispatchResult>(DispatchResult.Accepted(Instance.Stream, appended.Version, appended.Position, commandId, events));
-    }
-
-    private ValueTask<DispatchResult> AnswerOther(
-        in CommandEnvelope command, AppendInFlight flight, RunOutcome outcome, ExecutingThread thread, CancellationToken cancellation)
-    {
-        if (outcome == RunOutcome.Appending)
-        {
-            return OwnAppend(Begin(command, cancellation, hasStarted: true), flight);
-        }
-
-        DispatchResult result = CommandExecution.Answer(Instance, flight, outcome);
-        flight.Return(thread);
-        Leave();
-        return new ValueTask<DispatchResult>(result);
-    }
-
-    /// <summary>Takes a command that has to wait before it is decided on. Owner only.</summary>
-    private ValueTask<DispatchResult> ExecuteWaitingAsync(in CommandEnvelope command, CancellationToken cancellation)
-    {
-        if (cancellation.IsCancellationRequested)
-        {
-            Leave();
-            return new(DispatchResult.Without(DispatchStatus.Expired, Instance.Stream, version: 0, command.CommandId));
-        }
-
-        CommandOperation operation = Begin(command, cancellation, hasStarted: false);
-        ValueTask<DispatchResult> answer = operation.Answer;
-        Own(operation);
-        return answer;
-    }
 
     /// <summary>Takes a function that reads.</summary>
     /// <returns>False when the mailbox has stopped, and the function has to go to another.</returns>
@@ -237,14 +142,6 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         }
     }
 
-    private CommandOperation Begin(in CommandEnvelope command, CancellationToken cancellation, bool hasStarted)
-    {
-        CommandOperation operation = environment.Operations.Rent();
-        operation.Assign(command, Instance.Stream);
-        operation.Begin(environment.Deadlines, command.Options?.Timeout ?? environment.Settings.DispatchTimeout, cancellation, hasStarted);
-        return operation;
-    }
-
     private PushOutcome Post(Operation operation)
     {
         PushOutcome outcome = _queue.Push(operation, environment.Settings.MailboxCapacity);
@@ -254,18 +151,6 @@ internal sealed class Mailbox(AggregateEnvironment environment, CommandExecution
         }
 
         return outcome;
-    }
-
-    private ValueTask<DispatchResult> OwnAppend(CommandOperation operation, AppendInFlight flight)
-    {
-        ValueTask<DispatchResult> answer = operation.Answer;
-        Inherited = operation.Callers;
-        if (TryFinish(operation.ResumeAsync(this, flight)))
-        {
-            Leave();
-        }
-
-        return answer;
     }
 
     /// <summary>Runs the owner's own operation, and leaves when it is done.</summary>
