@@ -27,6 +27,7 @@ internal static class ProblemDescriptors
         [ProblemKind.EventNotAnnotated] = new(Descriptors.NotAnEvent),
         [ProblemKind.CommandHandledTwice] = new(Descriptors.CommandHandledTwice, static found => [found[0], $"both times by '{found[1]}'"]),
         [ProblemKind.IdentityNotNamed] = new(Descriptors.IdentityNotNamed),
+        [ProblemKind.IdentityMissingEverywhere] = new(Descriptors.IdentityMissingEverywhere),
         [ProblemKind.IdentityMissing] = new(Descriptors.IdentityMissing),
         [ProblemKind.IdentityTypeNotSupported] = new(Descriptors.IdentityTypeNotSupported),
         [ProblemKind.IdentityWithoutText] = new(Descriptors.IdentityWithoutText),

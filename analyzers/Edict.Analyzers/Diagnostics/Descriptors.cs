@@ -197,6 +197,12 @@ internal static class Descriptors
         "An application takes an aggregate without its events",
         "'{0}' takes '{1}' but not its event '{2}'. Add the namespace '{3}' to Namespaces.");
 
+    public static readonly DiagnosticDescriptor IdentityMissingEverywhere = Error(
+        "EDICT065",
+        Routing,
+        "No command has the identity property",
+        "No command of '{0}' has a readable property '{1}'. Correct Identity in [Aggregate].");
+
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Error);
 

@@ -12,6 +12,10 @@ internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol C
     /// <summary>The identity property that the method names itself, if it does.</summary>
     public string? Identity { get; } = ReadIdentity(Method);
 
+    /// <summary>The parameter that takes the command.</summary>
+    public IParameterSymbol CommandParameter =>
+        Method.Parameters.FirstOrDefault(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, Command)) ?? Method.Parameters[0];
+
     /// <summary>Reads a method; <see langword="null"/> when not even its command can be told.</summary>
     public static HandlerSignature? Read(IMethodSymbol method, HandlingClass handling, IProblemSink? problems)
     {

@@ -19,6 +19,7 @@ internal static class IdentityParser
         }
 
         ReportUnnamed(handling, signatures, problems);
+        MissingIdentities.Report(handling, [.. signatures.Where(signature => readings[signature.Command].IsMissing)], signatures, problems);
         ReportDisagreement(handling, signatures, readings, problems);
         return readings;
     }
@@ -38,14 +39,7 @@ internal static class IdentityParser
             return new IdentityReading(new IdentityModel(property, null, new IdentityTextModel(IdentityKind.Parsable)), null);
         }
 
-        problems?.Report(
-            ProblemKind.IdentityMissing,
-            NameLocation(handling, signature),
-            AnnotatedType.Display(command),
-            property,
-            AnnotatedType.Display(handling.Aggregate),
-            signature.Identity is null ? "Aggregate" : "Handles");
-        return new IdentityReading(null, $"{AnnotatedType.Display(command)} has no readable property {property}.");
+        return new IdentityReading(null, $"{AnnotatedType.Display(command)} has no readable property {property}.") { IsMissing = true };
     }
 
     private static IdentityReading Read(
@@ -130,15 +124,6 @@ internal static class IdentityParser
         }
     }
 
-    // A name that the method gives is wrong where it stands; one that the aggregate gives is wrong for this command.
-    private static Location NameLocation(HandlingClass handling, HandlerSignature signature) =>
-        signature.Identity is not null && EdictTypes.FindHandles(signature.Method) is { } attribute
-            ? SourceLocations.ArgumentOf(attribute, "Identity", handling.Type)
-            : CommandLocation(handling, signature);
-
     private static Location CommandLocation(HandlingClass handling, HandlerSignature signature) =>
-        SourceLocations.TypeOf(
-            signature.Method.Parameters.FirstOrDefault(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, signature.Command))
-                ?? signature.Method.Parameters[0],
-            handling.Type);
+        SourceLocations.TypeOf(signature.CommandParameter, handling.Type);
 }

@@ -7,4 +7,8 @@ namespace Edict.Generators.Parsing;
 /// <param name="Model">The property.</param>
 /// <param name="Fault">Why there is none.</param>
 /// <param name="Property">The property as it is written, when its type is known.</param>
-internal sealed record IdentityReading(IdentityModel? Model, string? Fault, IPropertySymbol? Property = null);
+internal sealed record IdentityReading(IdentityModel? Model, string? Fault, IPropertySymbol? Property = null)
+{
+    /// <summary>Whether the command has no such property.</summary>
+    public bool IsMissing { get; init; }
+}

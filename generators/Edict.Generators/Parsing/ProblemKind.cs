@@ -48,6 +48,9 @@ internal enum ProblemKind
     /// <summary>An aggregate with handlers does not name its identity property. [aggregate type]</summary>
     IdentityNotNamed,
 
+    /// <summary>Not one command of an aggregate has the property that it names. [aggregate type, property]</summary>
+    IdentityMissingEverywhere,
+
     /// <summary>A command lacks the identity property. [command type, property, aggregate type, the attribute that names the property]</summary>
     IdentityMissing,
 

@@ -118,4 +118,17 @@ public sealed class IdentityTests
 
         Assert.Contains("'Close.Id' is of type 'System.Guid', but 'Open.Id' is of type 'string'", Assert.Single(messages), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Identity = {|EDICT065:\"Idd\"|}")]
+    [InlineData("Identity = {|EDICT065:nameof(Other.Key)|}")]
+    [InlineData("Identity = nameof(Open.Id)")]
+    public Task A_name_that_no_command_has_is_wrong_once(string identity) => Expect.MarkedAsync(
+        $$"""
+        public sealed record Other(string Key);
+        public sealed record Open(string Id);
+        public sealed record Close(string Id);
+        [Aggregate("door", {{identity}})]
+        public sealed partial class Door { [Handles] private void Handle(Open command) { } [Handles] private void Handle(Close command) { } }
+        """);
 }
