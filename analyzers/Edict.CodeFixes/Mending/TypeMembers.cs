@@ -13,7 +13,7 @@ internal static class TypeMembers
     {
         MemberDeclarationSyntax added = SyntaxFactory.ParseMemberDeclaration(member)!
             .WithLeadingTrivia(SyntaxFactory.ElasticMarker)
-            .WithTrailingTrivia(EndOfLine(type))
+            .WithTrailingTrivia(EndOfLines.Of(type))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
         TypeDeclarationSyntax open = WithBody(type);
         return (TypeDeclarationSyntax)open.WithMembers(open.Members.Add(added));
@@ -28,15 +28,8 @@ internal static class TypeMembers
 
         SyntaxTriviaList after = type.SemicolonToken.TrailingTrivia;
         return (TypeDeclarationSyntax)type.WithSemicolonToken(default)
-            .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(EndOfLine(type)))
+            .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(EndOfLines.Of(type)))
             .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(after))
             .WithAdditionalAnnotations(Formatter.Annotation);
-    }
-
-    // As the file has it, whatever the machine prefers.
-    private static SyntaxTrivia EndOfLine(TypeDeclarationSyntax type)
-    {
-        SyntaxTrivia written = type.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        return SyntaxFactory.ElasticEndOfLine(written.IsKind(SyntaxKind.EndOfLineTrivia) ? written.ToString() : "\n");
     }
 }
