@@ -15,6 +15,11 @@ internal static class Repository
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>The pages of diagnostics.</summary>
+    public static IEnumerable<string> DiagnosticPages => Directory.EnumerateFiles(PathOf("docs/diagnostics"), "EDICT*.md")
+        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
+
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
     private static string FindRoot()

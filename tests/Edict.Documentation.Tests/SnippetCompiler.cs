@@ -32,9 +32,13 @@ internal static class SnippetCompiler
     ];
 
     /// <summary>Compiles a chain of blocks and gives the warnings and errors, each at its line of the page.</summary>
-    public static async Task<(Compilation Compilation, IReadOnlyList<string> Problems)> CompileAsync(Page page, IEnumerable<CodeBlock> chain)
+    /// <param name="page">The page of the blocks.</param>
+    /// <param name="chain">The blocks.</param>
+    /// <param name="alsoUsing">A namespace that the blocks take for granted, besides those of every project.</param>
+    public static async Task<(Compilation Compilation, IReadOnlyList<string> Problems)> CompileAsync(
+        Page page, IEnumerable<CodeBlock> chain, string? alsoUsing = null)
     {
-        CSharpCompilation source = Create(Join(page, chain));
+        CSharpCompilation source = Create(Join(page, chain), alsoUsing);
         CSharpGeneratorDriver
             .Create(CreateAll<IIncrementalGenerator>("Edict.Generators").Select(static generator => generator.AsSourceGenerator()), parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(source, out Compilation compilation, out ImmutableArray<Diagnostic> generating);
@@ -57,10 +61,11 @@ internal static class SnippetCompiler
         .Where(static type => typeof(T).IsAssignableFrom(type) && !type.IsAbstract)
         .Select(static type => (T)Activator.CreateInstance(type)!);
 
-    private static CSharpCompilation Create(string program)
+    private static CSharpCompilation Create(string program, string? alsoUsing)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(program, ParseOptions, "Program.cs", Encoding.UTF8);
-        SyntaxTree usings = CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions, "ImplicitUsings.cs", Encoding.UTF8);
+        string granted = alsoUsing is null ? ImplicitUsings : $"{ImplicitUsings}\nglobal using {alsoUsing};";
+        SyntaxTree usings = CSharpSyntaxTree.ParseText(granted, ParseOptions, "ImplicitUsings.cs", Encoding.UTF8);
         bool runs = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
         return CSharpCompilation.Create(
             "DocumentedProgram",
