@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace Edict.CodeFixes.Mending;
@@ -17,7 +18,7 @@ public abstract class EdictCodeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             if (await Mistake.FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } mistake
-                && Plan(mistake) is { } mend)
+                && PlanWritten(mistake) is { } mend)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -37,7 +38,7 @@ public abstract class EdictCodeFix : CodeFixProvider
         {
             if (await Mistake.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } mistake)
             {
-                edits.AddRange(Plan(mistake)?.Edits ?? []);
+                edits.AddRange(PlanWritten(mistake)?.Edits ?? []);
             }
         }
 
@@ -46,6 +47,12 @@ public abstract class EdictCodeFix : CodeFixProvider
 
     /// <summary>How a mistake is mended; <see langword="null"/> where a person has to decide.</summary>
     private protected abstract Mend? Plan(Mistake mistake);
+
+    // A type that is only half written cannot be formatted, and so not be changed.
+    private Mend? PlanWritten(Mistake mistake) =>
+        Plan(mistake) is { } mend && mend.Edits.All(static edit => !TypeAround(edit.Node).ContainsDiagnostics) ? mend : null;
+
+    private static SyntaxNode TypeAround(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? node;
 
     private static async Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<NodeEdit> edits, CancellationToken cancellation)
     {
