@@ -16,4 +16,11 @@ public sealed class SolutionTests
 
         Assert.Equal(present.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Every_library_declares_its_public_api() => Assert.All(
+        Repository.ProjectFiles("src").Select(Path.GetDirectoryName),
+        static folder => Assert.True(
+            File.Exists(Path.Combine(folder!, "PublicAPI.Shipped.txt")) && File.Exists(Path.Combine(folder!, "PublicAPI.Unshipped.txt")),
+            $"{folder} lacks PublicAPI.Shipped.txt or PublicAPI.Unshipped.txt, without which nothing compares."));
 }
