@@ -40,6 +40,9 @@ internal static class ProblemDescriptors
         [ProblemKind.ApplicationHasBaseClass] = new(
             Descriptors.ApplicationNotUnderstood,
             static found => [found[0], $"derives from '{found[1]}', but an application derives from EdictApplication. Remove the base class."]),
+        [ProblemKind.ApplicationHasConstructor] = new(
+            Descriptors.ApplicationNotUnderstood,
+            static found => [found[0], "has a constructor of its own, but an application is made by StartAsync alone. Remove the constructor."]),
         [ProblemKind.MiddlewareNotUsable] = new(Descriptors.ApplicationNotUnderstood, static found => [found[0], $"cannot be middleware: it {found[1]}."]),
         [ProblemKind.ModuleContractMismatch] = new(Descriptors.ModuleContractMismatch),
         [ProblemKind.EventPropertyNotSerializable] = new(Descriptors.NotSerializable, static found => [found[0], found[1], found[2], Sentence(found[3])]),

@@ -33,6 +33,12 @@ internal static class ApplicationParser
                 AnnotatedType.Display(parent));
         }
 
+        if (type.InstanceConstructors.FirstOrDefault(static constructor => !constructor.IsImplicitlyDeclared) is { } constructor)
+        {
+            fault = "has a constructor of its own";
+            problems?.Report(ProblemKind.ApplicationHasConstructor, SourceLocations.NameOf(constructor), AnnotatedType.Display(type));
+        }
+
         return new ApplicationModel(
             TypeReader.Read(type),
             TypeReader.Declaration(type),

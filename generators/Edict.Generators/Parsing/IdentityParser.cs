@@ -85,9 +85,9 @@ internal static class IdentityParser
     private static void ReportUnnamed(HandlingClass handling, IReadOnlyList<HandlerSignature> signatures, IProblemSink? problems)
     {
         if (problems is not null
-            && !handling.IsSeparate
             && string.IsNullOrEmpty(handling.Identity)
-            && signatures.Any(static signature => string.IsNullOrEmpty(signature.Identity)))
+            && signatures.Any(static signature => string.IsNullOrEmpty(signature.Identity))
+            && !(handling.IsSeparate && AsksForIdentity(handling.Aggregate)))
         {
             problems.Report(
                 ProblemKind.IdentityNotNamed,
@@ -95,6 +95,10 @@ internal static class IdentityParser
                 AnnotatedType.Display(handling.Aggregate));
         }
     }
+
+    // Then it is reported there, once for the aggregate and all its handler classes.
+    private static bool AsksForIdentity(INamedTypeSymbol aggregate) => aggregate.GetMembers().OfType<IMethodSymbol>().Any(static method =>
+        EdictTypes.FindHandles(method) is { } attribute && string.IsNullOrEmpty(AttributeReader.Text(attribute, "Identity")));
 
     private static void ReportDisagreement(
         HandlingClass handling,

@@ -75,6 +75,9 @@ internal enum ProblemKind
     /// <summary>An [Application] class has a base class of its own. [class, base class]</summary>
     ApplicationHasBaseClass,
 
+    /// <summary>An [Application] class has a constructor of its own. [class]</summary>
+    ApplicationHasConstructor,
+
     /// <summary>A middleware type cannot be constructed or is no middleware. [type, reason]</summary>
     MiddlewareNotUsable,
 

@@ -1,0 +1,19 @@
+//# assembly Doors
+public sealed record Open(string Id);
+public sealed record Close(string Id);
+[Event("opened")] public sealed record Opened(string Id);
+[Event("closed")] public sealed record Closed(string Id);
+[Aggregate("door", Identity = "Id")]
+public sealed partial class Door
+{
+    [Handles] private Opened Handle(Open command) => new(command.Id);
+    [Applies] private void Apply(Opened e) { }
+    [Applies] private void Apply(Closed e) { }
+}
+//# assembly House
+public sealed record Paint(string Door);
+[CommandHandler<Door>]
+public static partial class Painting
+{
+    [Handles] private static void Handle(Door door, Paint command) { }      //! EDICT005
+}
