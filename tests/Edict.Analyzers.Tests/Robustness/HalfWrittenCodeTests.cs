@@ -7,8 +7,6 @@ namespace Edict.Analyzers.Tests.Robustness;
 /// <summary>Whatever state the code is in, no generator and no analyzer fails.</summary>
 public sealed class HalfWrittenCodeTests
 {
-    private static int Rounds => Environment.GetEnvironmentVariable("EDICT_SOAK") == "1" ? 1_500 : 12;
-
     [Theory]
     [Trait("Category", "Soak")]
     [InlineData(1)]
@@ -16,11 +14,12 @@ public sealed class HalfWrittenCodeTests
     public async Task No_generator_and_no_analyzer_throws_on_half_written_code(int seed)
     {
         Random random = new(seed);
+        Effort effort = new(rounds: 12);
         string[] sources = Domain();
         SyntaxTree[] trees = [.. sources.Select(static (source, index) => EdictCompiler.Parse(source, $"Source{index}.cs"))];
         Compilation undamaged = EdictCompiler.Create("Damaged", trees);
         GeneratorDriver driver = EdictCompiler.CreateDriver();
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; effort.Allows(round); round++)
         {
             int edited = random.Next(sources.Length);
             string damaged = Damage.Of(sources[edited], random);
