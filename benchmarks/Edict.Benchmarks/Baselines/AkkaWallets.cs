@@ -33,7 +33,9 @@ public sealed class AkkaWallets : IAsyncDisposable
 
     /// <summary>Sends a new command and waits for the answer.</summary>
     /// <param name="index">The wallet.</param>
-    public Task<WalletReply> AskAsync(int index) => _wallets[index].Ask<WalletReply>(new Deposit(_ids[index], 1));
+    /// <param name="timeout">How long to wait for it; for ever when null.</param>
+    public Task<WalletReply> AskAsync(int index, TimeSpan? timeout = null) =>
+        _wallets[index].Ask<WalletReply>(new Deposit(_ids[index], 1), timeout);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _system.Terminate();

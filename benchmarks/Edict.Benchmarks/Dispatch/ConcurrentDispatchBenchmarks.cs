@@ -12,6 +12,8 @@ public class ConcurrentDispatchBenchmarks
     private const int AsksPerCaller = 1_500;
     private const int PersistsPerCaller = 400;
 
+    private static readonly TimeSpan DispatchTimeout = TimeSpan.FromSeconds(5);
+
     private AkkaWallets _akka = null!;
     private AkkaWallets _persistent = null!;
     private ProtoWallets _proto = null!;
@@ -47,7 +49,7 @@ public class ConcurrentDispatchBenchmarks
     [IterationCleanup(Target = nameof(EdictDispatch))]
     public void StopEdict() => _edict.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    [GlobalSetup(Target = nameof(AkkaAsk))]
+    [GlobalSetup(Targets = [nameof(AkkaAsk), nameof(AkkaAskWithTimeout)])]
     public void StartAkka() => _akka = AkkaWallets.Transient(WalletIds.Create(Wallets));
 
     [BenchmarkCategory("64Callers")]
@@ -61,7 +63,18 @@ public class ConcurrentDispatchBenchmarks
         }
     });
 
-    [GlobalCleanup(Target = nameof(AkkaAsk))]
+    [BenchmarkCategory("64Callers")]
+    [Benchmark(Description = "Akka.NET ask that waits 5 s at most, as a dispatch does", OperationsPerInvoke = CallerCount * AsksPerCaller)]
+    public Task AkkaAskWithTimeout() => Callers.RunAsync(CallerCount, async caller =>
+    {
+        WalletSequence wallets = new(caller, Wallets);
+        for (int call = 0; call < AsksPerCaller; call++)
+        {
+            await _akka.AskAsync(wallets.Next(), DispatchTimeout);
+        }
+    });
+
+    [GlobalCleanup(Targets = [nameof(AkkaAsk), nameof(AkkaAskWithTimeout)])]
     public Task StopAkka() => _akka.DisposeAsync().AsTask();
 
     [IterationSetup(Target = nameof(AkkaPersist))]

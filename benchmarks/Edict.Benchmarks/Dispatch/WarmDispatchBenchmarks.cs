@@ -16,6 +16,7 @@ public class WarmDispatchBenchmarks
     private const int Persists = 30_000;
 
     private static readonly string[] Ids = WalletIds.Create(1);
+    private static readonly TimeSpan DispatchTimeout = TimeSpan.FromSeconds(5);
 
     private DirectWallets _direct = null!;
     private ServiceProvider _services = null!;
@@ -77,7 +78,7 @@ public class WarmDispatchBenchmarks
     [IterationCleanup(Target = nameof(EdictDispatch))]
     public void StopEdict() => _edict.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    [GlobalSetup(Target = nameof(AkkaAsk))]
+    [GlobalSetup(Targets = [nameof(AkkaAsk), nameof(AkkaAskWithTimeout)])]
     public void StartAkka() => _akka = AkkaWallets.Transient(Ids);
 
     [Benchmark(Description = "Akka.NET ask, nothing stored", OperationsPerInvoke = Asks)]
@@ -89,7 +90,16 @@ public class WarmDispatchBenchmarks
         }
     }
 
-    [GlobalCleanup(Target = nameof(AkkaAsk))]
+    [Benchmark(Description = "Akka.NET ask that waits 5 s at most, as a dispatch does", OperationsPerInvoke = Asks)]
+    public async Task AkkaAskWithTimeout()
+    {
+        for (int call = 0; call < Asks; call++)
+        {
+            await _akka.AskAsync(0, DispatchTimeout);
+        }
+    }
+
+    [GlobalCleanup(Targets = [nameof(AkkaAsk), nameof(AkkaAskWithTimeout)])]
     public Task StopAkka() => _akka.DisposeAsync().AsTask();
 
     [IterationSetup(Target = nameof(AkkaPersist))]
