@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace Edict.Analyzers.Declarations;
 
 /// <summary>
-/// Which types meet in an application of the assembly. Where it has none, as in a library, all do. Filled concurrently, asked
-/// when the compilation ends.
+/// Which types meet in an application of the assembly. Where it has none, as in a library, those meet that no scope can part: scopes are
+/// namespaces with those below them. Filled concurrently, asked when the compilation ends.
 /// </summary>
 internal sealed class ApplicationScopes
 {
@@ -23,7 +23,22 @@ internal sealed class ApplicationScopes
         }
     }
 
-    public bool TakeBoth(TypeModel first, TypeModel second) => _applications.IsEmpty || Takers(first, second).Any();
+    public bool TakeBoth(TypeModel first, TypeModel second) =>
+        _applications.IsEmpty ? IsWithin(first, second) || IsWithin(second, first) : Takers(first, second).Any();
+
+    /// <summary>Whether an application routes a command by some of its handlers, sees a subtype, and routes that one by none of its own.</summary>
+    public bool Miss(TypeModel command, IEnumerable<TypeModel> handlers, TypeModel subtype, IReadOnlyCollection<TypeModel> ownHandlers)
+    {
+        if (_applications.IsEmpty)
+        {
+            return ownHandlers.Count == 0;
+        }
+
+        return _applications.Any(application =>
+            handlers.Any(handler => application.Model.Takes(handler.Namespace))
+            && (application.Model.Takes(subtype.Namespace) || !application.Model.Takes(command.Namespace))
+            && !ownHandlers.Any(handler => application.Model.Takes(handler.Namespace)));
+    }
 
     /// <summary>The name of the first application that takes both: where to report what two referenced assemblies disagree about.</summary>
     public Location? LocationOfTaker(TypeModel first, TypeModel second) => Takers(first, second)
@@ -49,4 +64,8 @@ internal sealed class ApplicationScopes
 
     private IEnumerable<(ApplicationModel Model, Location Location)> Takers(TypeModel first, TypeModel second) =>
         _applications.Where(application => application.Model.Takes(first.Namespace) && application.Model.Takes(second.Namespace));
+
+    // What lies in the global namespace is taken only together with everything.
+    private static bool IsWithin(TypeModel inner, TypeModel outer) =>
+        outer.Namespace.Length == 0 || (inner.Namespace + ".").StartsWith(outer.Namespace + ".", StringComparison.Ordinal);
 }

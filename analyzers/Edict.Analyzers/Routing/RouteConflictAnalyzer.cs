@@ -82,7 +82,7 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
         }
 
         IdentityConflicts.Report(all, scopes, context.ReportDiagnostic);
-        ReportSubtypes(context, [.. all.Select(static command => command.Command.FullName)], derived);
+        ReportSubtypes(context, scopes, all.ToLookup(static command => command.Command.FullName), derived);
     }
 
     private static void ReportSecond(CompilationAnalysisContext context, ApplicationScopes scopes, IEnumerable<HandledCommand> same)
@@ -100,13 +100,16 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void ReportSubtypes(CompilationAnalysisContext context, HashSet<string> commands, ConcurrentBag<INamedTypeSymbol> derived)
+    private static void ReportSubtypes(
+        CompilationAnalysisContext context, ApplicationScopes scopes, ILookup<string, HandledCommand> handled, ConcurrentBag<INamedTypeSymbol> derived)
     {
-        foreach (INamedTypeSymbol type in derived.Where(type => !commands.Contains(TypeReader.FullName(type))))
+        foreach (INamedTypeSymbol type in derived)
         {
+            TypeModel[] own = [.. handled[TypeReader.FullName(type)].Select(static command => command.Handler)];
             for (INamedTypeSymbol? part = type.BaseType; part is { SpecialType: SpecialType.None }; part = part.BaseType)
             {
-                if (commands.Contains(TypeReader.FullName(part)))
+                HandledCommand[] routes = [.. handled[TypeReader.FullName(part)]];
+                if (routes.Length > 0 && scopes.Miss(routes[0].Command, routes.Select(static route => route.Handler), TypeReader.Read(type), own))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
                         Descriptors.SubtypeNotRouted, SourceLocations.NameOf(type), AnnotatedType.Display(type), AnnotatedType.Display(part)));

@@ -79,6 +79,57 @@ public sealed class RouteConflictTests
         """);
 
     [Fact]
+    public Task A_subtype_is_handled_in_each_application_that_handles_its_base_and_sees_it() => Expect.MarkedAsync(
+        """
+        namespace Contracts { public record Open(string Id); public sealed record {|EDICT018:OpenWide|}(string Id) : Open(Id); }
+        namespace North
+        {
+            [Aggregate("door", Identity = "Id")] public sealed partial class Door
+            {
+                [Handles] private void Handle(Contracts.Open command) { }
+                [Handles] private void Handle(Contracts.OpenWide command) { }
+            }
+        }
+        namespace South
+        {
+            public record Shut(string Id);
+            [Aggregate("door", Identity = "Id")] public sealed partial class Door
+            {
+                [Handles] private void Handle(Contracts.Open command) { }
+                [Handles] private void Handle(Shut command) { }
+            }
+        }
+        namespace Elsewhere { public sealed record ShutQuickly(string Id) : South.Shut(Id); }
+        [Application(Namespaces = ["North"])] public sealed partial class NorthApp;
+        [Application(Namespaces = ["South"])] public sealed partial class SouthApp;
+        """);
+
+    [Fact]
+    public Task In_a_library_only_what_no_scope_can_part_disagrees() => Expect.MarkedAsync(
+        """
+        namespace Contracts { public sealed record Open(string Id); public sealed record Shut(string Id); }
+        namespace North
+        {
+            [Event("shut")] public sealed record Shut;
+            [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle(Contracts.Open command) { } }
+        }
+        namespace South
+        {
+            [Event("shut")] public sealed record Shut;
+            [Aggregate("door", Identity = "Id")] public sealed partial class Door
+            {
+                [Handles] private void Handle(Contracts.Open command) { }
+                [Handles] private void Handle(Contracts.Shut command) { }
+            }
+        }
+        namespace South.Zone
+        {
+            [Event({|EDICT010:"shut"|})] public sealed record Shut;
+            [Aggregate({|EDICT011:"door"|}, Identity = "Id")] public sealed partial class Gate { [Handles] private void {|EDICT004:Handle|}(Contracts.Shut command) { } }
+        }
+        """);
+
+    [Fact]
     public Task A_library_of_another_contract_is_refused()
     {
         const string other =
