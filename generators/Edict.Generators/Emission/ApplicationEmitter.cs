@@ -16,7 +16,7 @@ internal static class ApplicationEmitter
             return FaultyApplicationEmitter.Emit(joined, reason);
         }
 
-        IReadOnlyDictionary<string, string> endpoints = EndpointNames.Of(joined.Aggregates);
+        IReadOnlyDictionary<string, string> endpoints = EndpointNames.Of(application, joined.Aggregates);
         IEnumerable<JoinedAggregateModel> used = joined.Aggregates.GroupBy(static aggregate => aggregate.Name).Select(static group => group.First());
         string members = Source.Paragraphs(
         [

@@ -38,6 +38,15 @@ internal static class FaultyApplicationEmitter
             where TAggregate : class =>
             {fault};
 
+        /// <summary>Cannot read.</summary>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public global::System.Threading.Tasks.ValueTask<TResult> ReadAsync<TIdentity, TAggregate, TResult>(
+            TIdentity identity,
+            global::System.Func<TAggregate, TResult> read,
+            global::System.Threading.CancellationToken cancellation = default)
+            where TAggregate : class =>
+            {fault};
+
         /// <summary>Has nothing to stop.</summary>
         public global::System.Threading.Tasks.ValueTask DisposeAsync() => default;
 

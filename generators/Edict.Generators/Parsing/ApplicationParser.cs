@@ -43,6 +43,7 @@ internal static class ApplicationParser
             TypeReader.Read(type),
             TypeReader.Declaration(type),
             fault,
+            type.MemberNames.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
             AttributeReader.Array<string>(attribute, "Namespaces").ToEquatableArray(),
             MiddlewareParser.Parse(attribute, type, compilation, problems));
     }

@@ -5,7 +5,10 @@ namespace Edict.Generators.Emission.Naming;
 /// <summary>Gives each member of a module a name of its own: the short one while it is free, then one with the namespace.</summary>
 internal sealed class MemberNames
 {
-    private readonly HashSet<string> _taken = [ModuleNames.ModuleClass];
+    private readonly HashSet<string> _taken =
+    [
+        ModuleNames.ModuleClass, "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
+    ];
 
     public string Take(TypeModel type, string suffix = "")
     {
