@@ -14,6 +14,9 @@ public sealed class HalfWrittenCorpusTests
             .Select(File.ReadAllText),
     ];
 
+    // Without it, chance would decide whether any fix is tried.
+    private static readonly string Mendable = Programs.First(static program => program.Contains("//! EDICT001", StringComparison.Ordinal));
+
     [Theory]
     [Trait("Category", "Soak")]
     [InlineData(11)]
@@ -26,7 +29,7 @@ public sealed class HalfWrittenCorpusTests
         for (int round = 0; effort.Allows(round); round++)
         {
             string program = Programs[random.Next(Programs.Length)];
-            string damaged = random.Next(4) == 0 ? program : Damage.Of(program, random);
+            string damaged = round == 0 ? Mendable : random.Next(4) == 0 ? program : Damage.Of(program, random);
             string when = $"Seed {seed}, round {round}";
             try
             {
