@@ -44,6 +44,18 @@ public sealed partial class PageTests
             new HashSet<string> { "README.md", "docs/aggregates.md", "docs/dispatch.md", "docs/stores.md", "docs/testing.md" },
             Repository.Pages.ToHashSet());
 
+    /// <summary>A page for each attribute, named as the attribute is written: CommandHandlerAttribute is command-handler.md.</summary>
+    [Fact]
+    public void Every_attribute_has_its_page() => Assert.Equal(
+        Directory.EnumerateFiles(Repository.PathOf("src/Edict/Attributes"), "*Attribute.cs")
+            .Select(static path => Path.GetFileNameWithoutExtension(path)[..^"Attribute".Length])
+            .Select(static name => Words().Replace(name, "-$0").ToLowerInvariant() + ".md")
+            .Order(StringComparer.Ordinal),
+        Directory.EnumerateFiles(Repository.PathOf("docs/attributes"), "*.md").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+
+    [GeneratedRegex("(?<=[a-z])[A-Z]")]
+    private static partial Regex Words();
+
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
 }

@@ -10,6 +10,7 @@ internal static class Repository
     /// purpose.
     /// </summary>
     public static IEnumerable<string> Pages => Directory.EnumerateFiles(PathOf("docs"), "*.md")
+        .Concat(Directory.EnumerateFiles(PathOf("docs/attributes"), "*.md"))
         .Append(PathOf("README.md"))
         .Concat(Directory.EnumerateDirectories(PathOf("src")).Select(static project => Path.Combine(project, "README.md")))
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
