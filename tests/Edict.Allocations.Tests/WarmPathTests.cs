@@ -35,6 +35,17 @@ public sealed class WarmPathTests
         Assert.InRange(mean, EventBytes, EventBytes + (1.15 * SlotBytes));
     }
 
+    [Fact]
+    public async Task An_accepted_dispatch_on_a_shared_store_makes_no_copy_of_the_state()
+    {
+        await using TestBank bank = await TestBank.StartAsync(static options => options.UseInMemory(new InMemoryDatabase()));
+        Deposit command = new("a", 1);
+        void Dispatch() => _ = Completed(bank.DispatchAsync(command)).EnsureAccepted();
+        Warm(Dispatch);
+
+        Assert.Equal(EventBytes, Enumerable.Range(0, 100).Min(_ => BytesOf(Dispatch)));
+    }
+
     /// <summary>The rejection in its result: header, code, message and details.</summary>
     [Fact]
     public async Task A_rejected_dispatch_allocates_the_rejection_alone()

@@ -8,7 +8,11 @@ namespace Edict.Aggregates;
 internal sealed class AggregateInstance(AggregateBinding binding, StreamKey stream, bool keepsCopies)
 {
     private readonly bool _keepsCopies = keepsCopies && binding.CanCopy;
+
+    // A second state without what is being appended. It is copied once, and then kept up by applying the same events: a copy for each
+    // command would cost as much as the state is large.
     private object? _durable;
+    private bool _copiesByReference;
 
     internal StreamKey Stream { get; } = stream;
 
@@ -36,28 +40,30 @@ internal sealed class AggregateInstance(AggregateBinding binding, StreamKey stre
     {
         State = binding.Apply(State!, recorded.Event);
         Version = recorded.Version;
+        _durable = null;
     }
 
     /// <summary>Applies events that are about to be appended, and keeps what is needed to undo it where conflicts are to be expected.</summary>
     internal void ApplyTentatively(ReadOnlySpan<NewEvent> events)
     {
-        if (_keepsCopies)
+        if (_keepsCopies && _durable is null)
         {
             _durable = binding.Copy(State!);
+            _copiesByReference = ReferenceEquals(_durable, State);
         }
 
-        foreach (ref readonly NewEvent decided in events)
-        {
-            State = binding.Apply(State!, decided.Type.IsImmutable ? decided.Event : decided.Type.Copy(decided.Event));
-        }
+        State = Apply(State!, events);
     }
 
     /// <summary>What was applied tentatively is durable.</summary>
-    internal void Confirm(long version, InMemoryStream? foundInMemory)
+    internal void Confirm(long version, InMemoryStream? foundInMemory, ReadOnlySpan<NewEvent> events)
     {
         Version = version;
         FoundInMemory = foundInMemory;
-        _durable = null;
+        if (_durable is not null)
+        {
+            CatchUpDurable(events);
+        }
     }
 
     /// <summary>What was applied tentatively was not stored: back to the kept copy, or to nothing where there is none.</summary>
@@ -65,6 +71,30 @@ internal sealed class AggregateInstance(AggregateBinding binding, StreamKey stre
     {
         State = _durable;
         _durable = null;
+    }
+
+    private void CatchUpDurable(ReadOnlySpan<NewEvent> events)
+    {
+        try
+        {
+            // An immutable state is its own copy.
+            _durable = _copiesByReference ? State : Apply(_durable!, events);
+        }
+        catch
+        {
+            // The events are stored, so the command must not fail; another copy is made when it is needed.
+            _durable = null;
+        }
+    }
+
+    private object Apply(object state, ReadOnlySpan<NewEvent> events)
+    {
+        foreach (ref readonly NewEvent decided in events)
+        {
+            state = binding.Apply(state, decided.Type.IsImmutable ? decided.Event : decided.Type.Copy(decided.Event));
+        }
+
+        return state;
     }
 
     /// <summary>Forgets the state; the next use rehydrates it.</summary>

@@ -152,7 +152,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             return false;
         }
 
-        instance.Confirm(appended.Version, flight.FoundInMemory);
+        instance.Confirm(appended.Version, flight.FoundInMemory, flight.Events);
         return true;
     }
 

@@ -35,5 +35,10 @@ public sealed class MailboxRuleTests
 
     [Theory]
     [MemberData(nameof(Rounds.Seeds), MemberType = typeof(Rounds))]
+    public Task Rule_9_each_caller_hears_the_truth_of_a_failing_store(int seed) =>
+        StoreFailureRule.Each_caller_hears_the_truth_of_a_failing_store(seed);
+
+    [Theory]
+    [MemberData(nameof(Rounds.Seeds), MemberType = typeof(Rounds))]
     public Task Stopping_drains_what_was_accepted(int seed) => MailboxRules.Stopping_drains_what_was_accepted(seed);
 }

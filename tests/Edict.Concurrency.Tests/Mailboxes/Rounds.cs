@@ -1,12 +1,9 @@
 namespace Edict.Concurrency.Tests.Mailboxes;
 
-/// <summary>The seeds of a stress test: a few each time, many when soaking.</summary>
+/// <summary>The seeds of a stress test in each run of the tests; a soak has more.</summary>
 public static class Rounds
 {
     private const int Few = 3;
-    private const int Many = 200;
 
     public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, Few)];
-
-    public static IEnumerable<int> SoakSeeds { get; } = Enumerable.Range(1_000, Many);
 }

@@ -33,6 +33,29 @@ public sealed class ConflictTests
     }
 
     [Fact]
+    public async Task A_conflict_after_many_commands_and_other_conflicts_still_reads_the_missing_events_only()
+    {
+        await using ScriptedBank bank = await ScriptedBank.StartAsync();
+        bank.Store.BeforeAppend = (number, _) => number % 5 == 0
+            ? bank.Store.WriteElsewhereAsync("a", null, new Deposited(1_000))
+            : Task.CompletedTask;
+        List<int> decidedOn = [];
+        for (int count = 0; count < 16; count++)
+        {
+            (await bank.App.DispatchAsync(new Probe("a", (state, _) =>
+            {
+                decidedOn.Add(state.Balance);
+                return [new Deposited(1), new Tagged([$"{state.Changes}"])];
+            }))).EnsureAccepted();
+        }
+
+        Assert.Equal([0, 1, 2, 3, 4, 1004, 1005, 1006, 1007, 1008, 2008, 2009, 2010, 2011, 2012, 3012, 3013, 3014, 3015], decidedOn);
+        Assert.Equal([1L, 9L, 18L, 27L], bank.Store.Reads);
+        Assert.Equal(3016, await bank.App.BalanceAsync("a"));
+        Assert.Equal(["33"], await bank.App.ReadAsync("a", static (Account account) => account.Tags.ToArray()));
+    }
+
+    [Fact]
     public async Task A_state_that_cannot_be_copied_is_rehydrated_after_a_conflict()
     {
         await using ScriptedBank bank = await ScriptedBank.StartAsync();
