@@ -51,6 +51,12 @@ internal static class ProblemDescriptors
             static found => [found[0], found[1], found[2], "no constructor can be called with its properties. Give it one whose parameters are named as they are."]),
         [ProblemKind.EventContainsItself] = new(
             Descriptors.NotSerializable, static found => [found[0], found[1], found[2], "it contains itself. Refer to it by an id instead."]),
+        [ProblemKind.JsonAttributeNotFollowed] = new(
+            Descriptors.JsonAttributeNotFollowed, static found => [found[0], found[1], found[2], Sentence(found[3])]),
+        [ProblemKind.JsonConverterNotUsable] = new(
+            Descriptors.JsonConverterNotUsable, static found => [found[0], found[1], found[2], Sentence(found[3])]),
+        [ProblemKind.HierarchyNotStorable] = new(
+            Descriptors.HierarchyNotStorable, static found => [found[0], found[1], found[2], Sentence(found[3])]),
     }.ToImmutableDictionary();
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

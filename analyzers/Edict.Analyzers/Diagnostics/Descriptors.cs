@@ -161,6 +161,24 @@ internal static class Descriptors
         "A command handler names no aggregate",
         "'{0}' handles commands of '{1}', which is no aggregate. Name a class with [Aggregate].");
 
+    public static readonly DiagnosticDescriptor JsonAttributeNotFollowed = Error(
+        "EDICT030",
+        Schema,
+        "A JSON attribute is not followed",
+        "[{2}] on '{1}' of the stored '{0}' is not followed by generated serializers. {3}");
+
+    public static readonly DiagnosticDescriptor JsonConverterNotUsable = Error(
+        "EDICT031",
+        Schema,
+        "A JSON converter cannot be used",
+        "The converter '{2}' of '{1}' in the stored '{0}' cannot be used: it {3}");
+
+    public static readonly DiagnosticDescriptor HierarchyNotStorable = Error(
+        "EDICT032",
+        Schema,
+        "The types of a hierarchy cannot be told apart",
+        "'{1}' of the stored '{0}' is a '{2}', whose types cannot all be stored: {3}");
+
     public static readonly DiagnosticDescriptor IdentityWithoutText = Error(
         "EDICT040",
         Routing,

@@ -92,4 +92,13 @@ internal enum ProblemKind
 
     /// <summary>Something that an event holds contains its own type. [event, path, type]</summary>
     EventContainsItself,
+
+    /// <summary>A System.Text.Json attribute that no generated serializer follows. [event, path, attribute, reason]</summary>
+    JsonAttributeNotFollowed,
+
+    /// <summary>A user's converter that generated code cannot use. [event, path, converter, flaw]</summary>
+    JsonConverterNotUsable,
+
+    /// <summary>A type of several types, not each of which can be told from the others. [event, path, type, reason]</summary>
+    HierarchyNotStorable,
 }

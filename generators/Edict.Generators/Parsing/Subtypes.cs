@@ -13,8 +13,17 @@ internal static class Subtypes
         && (!type.Locations.Any(static location => location.IsInSource)
             || All(type.ContainingAssembly.GlobalNamespace).Any(candidate => Derives(candidate, type)));
 
-    private static bool Derives(INamedTypeSymbol type, ITypeSymbol ancestor)
+    /// <summary>Every type of an abstract type's own assembly that derives from it or implements it.</summary>
+    public static IEnumerable<INamedTypeSymbol> Of(INamedTypeSymbol type) =>
+        All(type.ContainingAssembly.GlobalNamespace).Where(candidate => Derives(candidate, type));
+
+    public static bool Derives(INamedTypeSymbol type, ITypeSymbol ancestor)
     {
+        if (ancestor.TypeKind == TypeKind.Interface)
+        {
+            return type.AllInterfaces.Contains(ancestor, SymbolEqualityComparer.Default);
+        }
+
         for (INamedTypeSymbol? part = type.BaseType; part is not null; part = part.BaseType)
         {
             if (SymbolEqualityComparer.Default.Equals(part, ancestor))

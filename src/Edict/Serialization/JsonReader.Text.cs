@@ -49,6 +49,19 @@ public ref partial struct JsonReader
         return value;
     }
 
+    /// <summary>Reads a version of two to four numbers.</summary>
+    public Version ReadVersion()
+    {
+        Expect(JsonTokenType.String, "a version such as 1.2");
+        if (!Version.TryParse(Unescaped(), out Version? value))
+        {
+            ThrowUnexpected("a version such as 1.2");
+        }
+
+        Advance();
+        return value;
+    }
+
     /// <summary>Reads bytes from base64.</summary>
     public byte[] ReadBytes()
     {
@@ -167,11 +180,13 @@ public ref partial struct JsonReader
         }
     }
 
-    private readonly string Unescaped()
+    private readonly string Unescaped() => Unescaped(_reader);
+
+    private static string Unescaped(scoped in Utf8JsonReader reader)
     {
         try
         {
-            return _reader.GetString()!;
+            return reader.GetString()!;
         }
         catch (InvalidOperationException exception)
         {

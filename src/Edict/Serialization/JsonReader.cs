@@ -20,6 +20,8 @@ public ref partial struct JsonReader
     private readonly ReadOnlySpan<byte> _json;
     private Utf8JsonReader _reader;
     private bool _isAtEnd;
+    private bool _isInside;
+    private long _creating;
 
     /// <summary>Starts to read.</summary>
     /// <param name="json">One JSON value as UTF-8.</param>
@@ -28,14 +30,25 @@ public ref partial struct JsonReader
         _json = json;
         _reader = new Utf8JsonReader(json);
         _isAtEnd = false;
+        _isInside = false;
+        _creating = -1;
     }
 
     /// <summary>Takes the start of an object.</summary>
     /// <param name="mark">Remembers for <see cref="HasMore"/> where the properties begin.</param>
     public void BeginObject(out long mark)
     {
-        Expect(JsonTokenType.StartObject, "an object");
-        Advance();
+        if (_isInside)
+        {
+            // Its kind was asked for already.
+            _isInside = false;
+        }
+        else
+        {
+            Expect(JsonTokenType.StartObject, "an object");
+            Advance();
+        }
+
         mark = _reader.TokenStartIndex;
     }
 
@@ -139,7 +152,8 @@ public ref partial struct JsonReader
 
     /// <summary>The text before the value at which reading stopped.</summary>
     /// <param name="isBroken">Whether it stopped because the text is no JSON.</param>
-    internal readonly ReadOnlySpan<byte> Before(bool isBroken) => _json[..(int)(isBroken ? _reader.BytesConsumed : _reader.TokenStartIndex)];
+    internal readonly ReadOnlySpan<byte> Before(bool isBroken) =>
+        _json[..(int)(isBroken ? _reader.BytesConsumed : _creating >= 0 ? _creating : _reader.TokenStartIndex)];
 
     private void Advance() => _isAtEnd = !_reader.Read();
 

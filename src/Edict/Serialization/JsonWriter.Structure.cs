@@ -15,8 +15,19 @@ public ref partial struct JsonWriter
     public void BeginObject(scoped ReadOnlySpan<byte> opening)
     {
         Enter();
-        WriteRaw(opening);
+        if (_kind.IsEmpty)
+        {
+            WriteRaw(opening);
+        }
+        else
+        {
+            WriteKind(opening);
+        }
     }
+
+    /// <summary>Lets the object that follows begin with the property that says of which kind it is.</summary>
+    /// <param name="kind">The property, such as <c>"$type":"circle"</c>.</param>
+    public void SetKind(ReadOnlySpan<byte> kind) => _kind = kind;
 
     /// <summary>Ends an object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,6 +86,19 @@ public ref partial struct JsonWriter
         {
             ThrowDeep();
         }
+    }
+
+    private void WriteKind(scoped ReadOnlySpan<byte> opening)
+    {
+        WriteByte((byte)'{');
+        WriteRaw(_kind);
+        if (opening.Length > 1)
+        {
+            WriteByte((byte)',');
+            WriteRaw(opening[1..]);
+        }
+
+        _kind = default;
     }
 
     [DoesNotReturn]

@@ -59,6 +59,18 @@ public ref partial struct JsonWriter
         WriteText(value.OriginalString);
     }
 
+    /// <summary>Writes a version as its numbers with points between.</summary>
+    /// <param name="value">The version, never null.</param>
+    public void WriteVersion(Version value)
+    {
+        if (value is null)
+        {
+            ThrowNull();
+        }
+
+        WriteText(value.ToString());
+    }
+
     /// <summary>Writes bytes as base64.</summary>
     /// <param name="value">The bytes, never null.</param>
     public void WriteBytes(byte[] value)
@@ -162,6 +174,12 @@ public ref partial struct JsonWriter
     [DoesNotReturn]
     public static void ThrowDerived(object value) => throw new JsonValueException(
         $"It is a '{value?.GetType()}', which is derived from the declared type, and what it adds would be lost; store the declared type itself.");
+
+    /// <summary>Refuses an object of a type that is not among those that its base type is known to have.</summary>
+    /// <param name="value">The object.</param>
+    [DoesNotReturn]
+    public static void ThrowUnknownKind(object value) => throw new JsonValueException(
+        $"It is a '{value?.GetType()}', which is none of the types that are known to be stored here; name it in a [JsonDerivedType] of its base type.");
 
     [DoesNotReturn]
     private static void ThrowHalfPair(char half) => throw new JsonValueException(

@@ -19,6 +19,7 @@ public ref partial struct JsonWriter
     private Span<byte> _memory;
     private int _length;
     private int _depth;
+    private ReadOnlySpan<byte> _kind;
 
     /// <summary>Starts to write.</summary>
     /// <param name="output">Receives UTF-8.</param>
@@ -28,6 +29,7 @@ public ref partial struct JsonWriter
         _memory = output.GetSpan(FirstRequest);
         _length = 0;
         _depth = 0;
+        _kind = default;
     }
 
     /// <summary>Copies bytes that are JSON already.</summary>

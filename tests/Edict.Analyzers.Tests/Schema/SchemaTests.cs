@@ -2,7 +2,7 @@ using Edict.Analyzers.Tests.Harness;
 
 namespace Edict.Analyzers.Tests.Schema;
 
-/// <summary>EDICT009, 010, 011, 015, 016: names and shapes of what is stored.</summary>
+/// <summary>EDICT009, 010, 011, 015, 016, 030, 031, 032: names and shapes of what is stored.</summary>
 public sealed class SchemaTests
 {
     [Theory]
@@ -14,6 +14,36 @@ public sealed class SchemaTests
     [InlineData("string Name, int? Age, Guid Id, DateOnly Day, byte[] Bytes, List<string> Lines, Uri Link, decimal Amount")]
     public Task Each_property_of_an_event_can_be_stored(string properties) =>
         Expect.MarkedAsync($"[Event(\"opened\")] public sealed record Opened({properties});");
+
+    [Theory]
+    [InlineData("Dictionary<Line, int> {|EDICT009:Lines|}")]
+    [InlineData("Dictionary<string, int> Counts, System.Collections.Immutable.ImmutableHashSet<Guid> Ids, Dictionary<Sku, Line> Lines, Sku Sku")]
+    [InlineData("[property: JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] List<int> {|EDICT030:Numbers|}")]
+    [InlineData("[property: JsonConverter(typeof(NoConverter))] int {|EDICT031:Number|}")]
+    [InlineData("[property: JsonConverter(typeof(TextConverter))] int {|EDICT031:Number|}")]
+    [InlineData("[property: JsonConverter(typeof(TextConverter))] string Text, [property: JsonPropertyName(\"n\")] int Number, System.Text.Json.JsonElement Json")]
+    [InlineData("Nameless {|EDICT032:Value|}")]
+    [InlineData("Named Value, Known Other")]
+    public Task What_attributes_and_types_say_can_be_followed(string properties) => Expect.MarkedAsync(
+        $$"""
+        using System.Text.Json;
+        using System.Text.Json.Serialization;
+        [Event("opened")] public sealed record Opened({{properties}});
+        public sealed record Line(int X, int Y);
+        public sealed record Sku(string Value);
+        [JsonDerivedType(typeof(One))] public abstract record Nameless;
+        public sealed record One : Nameless;
+        [JsonDerivedType(typeof(Two), "two")] public abstract record Named;
+        public sealed record Two : Named;
+        public abstract record Known;
+        public sealed record Three(int X) : Known;
+        public sealed class NoConverter;
+        public sealed class TextConverter : JsonConverter<string>
+        {
+            public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+            public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+        }
+        """);
 
     [Fact]
     public async Task The_message_names_the_path()

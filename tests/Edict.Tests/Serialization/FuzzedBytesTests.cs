@@ -22,6 +22,24 @@ public sealed class FuzzedBytesTests
             StoredJson.TypeOf<Shapes.EverythingHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(held)), new Random(seed), count)),
         iter: 5_000);
 
+    [Fact]
+    public void Damaged_hierarchies_are_read_or_refused() => Gen.Select(GeneratedShapes.HierarchiesHeld, Gen.Int, Gen.Int[1, 4]).Sample(
+        (held, seed, count) => ReadOrRefuse(
+            StoredJson.TypeOf<Shapes.HierarchiesHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(held)), new Random(seed), count)),
+        iter: 5_000);
+
+    [Fact]
+    public void Damaged_dictionaries_and_converted_values_are_read_or_refused() => Gen.Select(
+        GeneratedCollections.DictionariesHeld, GeneratedShapes.AttributesHeld, GeneratedShapes.WrappersHeld, Gen.Int, Gen.Int[1, 4]).Sample(
+        (dictionaries, attributes, wrappers, seed, count) =>
+        {
+            Random random = new(seed);
+            ReadOrRefuse(StoredJson.TypeOf<Shapes.DictionariesHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(dictionaries)), random, count));
+            ReadOrRefuse(StoredJson.TypeOf<Shapes.AttributesHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(attributes)), random, count));
+            ReadOrRefuse(StoredJson.TypeOf<Shapes.WrappersHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(wrappers)), random, count));
+        },
+        iter: 2_000);
+
     private static void ReadOrRefuse(EventType type, byte[] json)
     {
         try

@@ -39,6 +39,27 @@ public sealed class RoundTripTests
         held => Assert.Equal(StoredJson.Content(held), StoredJson.Content(StoredJson.Read<FrozenHeld>(StoredJson.Write(held)))), iter: Samples);
 
     [Fact]
+    public void Wrapped_values_and_keys() => Check(GeneratedShapes.WrappersHeld);
+
+    [Fact]
+    public void Types_with_a_text_of_their_own() => Check(GeneratedShapes.TextsHeld);
+
+    [Fact]
+    public void Hierarchies_with_named_types() => Check(GeneratedShapes.HierarchiesHeld);
+
+    [Fact]
+    public void Hierarchies_with_known_types() => Check(GeneratedShapes.PaymentsMade);
+
+    [Fact]
+    public void What_attributes_say() => Check(GeneratedShapes.AttributesHeld);
+
+    [Fact]
+    public void Json_of_any_kind() => Check(GeneratedShapes.JsonHeld);
+
+    [Fact]
+    public void Numbers_as_texts() => Check(GeneratedShapes.NumbersHeld);
+
+    [Fact]
     public void Structs_and_defaults() => Check(GeneratedValues.PointReached);
 
     [Fact]

@@ -49,6 +49,36 @@ public sealed class WrittenFormTests
     }
 
     [Fact]
+    public void Attributes_change_names_order_and_what_is_left_out() => Assert.Equal(
+        """{"weather":"light \"rain\"","the \"name\"":"n","onlyWritten":8,"inside":0,"needed":1,"asText":"2","alsoText":[],"temperature":null,"span":[0,0],"perhapsSpan":null}""",
+        StoredJson.Write(new AttributesHeld("n") { Weather = Weather.LightRain, Needed = 1, AsText = 2 }));
+
+    [Fact]
+    public void What_is_ignored_takes_its_default_and_what_is_not_read_keeps_what_the_constructor_gave()
+    {
+        AttributesHeld read = StoredJson.Read<AttributesHeld>(
+            """{"the \"name\"":"n","needed":1,"onlyRead":1,"onlyWritten":2,"secret":3,"alsoText":["1",2,null]}""");
+        Assert.Equal((1, 8, 5), (read.OnlyRead, read.OnlyWritten, read.Secret));
+        Assert.Equal([1, 2, null], read.AlsoText);
+    }
+
+    [Fact]
+    public void Wrappers_are_their_values_and_an_object_of_several_types_says_which()
+    {
+        Assert.Equal(
+            """{"percent":1.5,"coordinate":"B7","version":"1.2","large":"12","shares":{"A1":2}}""",
+            StoredJson.Write(new TextsHeld(
+                new Percent(1.5m), Coordinate.Parse("B7", null), new Version(1, 2), 12, new() { [Coordinate.Parse("A1", null)] = new Percent(2) })));
+        Assert.Equal(
+            """{"first":{"$type":"Card","amount":1,"bank":"B","number":"N"},"more":[{"$type":"Cash","amount":2}]}""",
+            StoredJson.Write(new PaymentsMade(new Card(1, "B", "N"), [new Cash(2)])));
+        Assert.Contains(
+            """[{"kind":"bicycle"},{"kind":"car","seats":4,"sign":{"$type":3,"name":"s","side":1,"corner":2}}],"animals":{"x":{"name":"y"}}""",
+            StoredJson.Write(new HierarchiesHeld(
+                new Circle("c", 1), null, new Circle("d", 2), [new Bicycle(), new Car(4, new RoundedSquare("s", 1, 2))], new() { ["x"] = new Animal("y") })));
+    }
+
+    [Fact]
     public void An_event_is_immutable_only_if_all_it_holds_is()
     {
         Assert.True(StoredJson.TypeOf<MoneyMoved>().IsImmutable);
@@ -56,6 +86,9 @@ public sealed class WrittenFormTests
         Assert.True(StoredJson.TypeOf<AccountRenamed>().IsImmutable);
         Assert.True(StoredJson.TypeOf<PointReached>().IsImmutable);
         Assert.True(StoredJson.TypeOf<Wrapped>().IsImmutable);
+        Assert.True(StoredJson.TypeOf<ImmutableHeld>().IsImmutable);
+        Assert.False(StoredJson.TypeOf<DictionariesHeld>().IsImmutable);
+        Assert.False(StoredJson.TypeOf<JsonHeld>().IsImmutable);
         Assert.False(StoredJson.TypeOf<OrderPlaced>().IsImmutable);
         Assert.False(StoredJson.TypeOf<EverythingPerhapsHeld>().IsImmutable);
     }

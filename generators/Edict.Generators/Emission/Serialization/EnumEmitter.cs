@@ -34,7 +34,7 @@ internal static class EnumEmitter
             $"isFlags: {(shape.IsFlags ? "true" : "false")}",
             $"minimum: {Minimum(shape.UnderlyingType)}",
             $"maximum: {shape.UnderlyingType}.MaxValue",
-            .. shape.Names.Select(static name => $"(\"{name.Name}\", {name.Value})"),
+            .. shape.Names.Select(static name => $"({Literals.Text(name.Name)}, {name.Value})"),
         ]);
 
     private static string Minimum(string type) => type == "ulong" ? "0" : $"{type}.MinValue";

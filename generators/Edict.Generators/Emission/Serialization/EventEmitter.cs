@@ -45,6 +45,10 @@ internal static class EventEmitter
             ObjectShapeModel model => ObjectEmitter.Emit(assemblyName, model),
             CollectionShapeModel model => CollectionEmitter.Emit(assemblyName, model),
             DictionaryShapeModel model => DictionaryEmitter.Emit(assemblyName, model),
+            WrapperShapeModel model => WrapperEmitter.Emit(assemblyName, model),
+            TextShapeModel model => TextEmitter.Emit(model),
+            ConvertedShapeModel model => ConvertedEmitter.Emit(model),
+            HierarchyShapeModel model => HierarchyEmitter.Emit(assemblyName, model),
             EnumShapeModel model => EnumEmitter.Emit(model),
             _ => throw new NotSupportedException(shape.GetType().Name),
         }));

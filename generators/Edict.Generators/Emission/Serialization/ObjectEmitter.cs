@@ -30,23 +30,64 @@ internal static class ObjectEmitter
 
     private static string WriteBody(string assemblyName, ObjectShapeModel shape, PropertyLocals locals)
     {
-        string properties = Source.Lines(
+        string checks = Source.Paragraphs(
         [
-            shape.Properties.IsEmpty ? "writer.BeginObject(\"{\"u8);" : "",
-            .. shape.Properties.Select((property, index) => WriteProperty(assemblyName, property, index, locals)),
-            "writer.EndObject();",
+            shape.IsValueType ? "" : Runtime.RefuseNull,
+            shape.IsSealed ? "" : Runtime.RefuseDerived(shape.Type),
         ]);
-        return Source.Paragraphs([shape.IsValueType ? "" : Runtime.RefuseNull, CheckType(shape), properties]);
+        return Source.Paragraphs([checks, Source.Lines([WriteProperties(assemblyName, shape, locals), "writer.EndObject();"])]);
     }
 
-    // What a derived type adds would be lost without a word.
-    private static string CheckType(ObjectShapeModel shape) => shape.IsSealed
-        ? ""
-        : Runtime.Refuse($"value.GetType() != typeof({shape.Type})", "ThrowDerived(value)");
+    private static string WriteProperties(string assemblyName, ObjectShapeModel shape, PropertyLocals locals)
+    {
+        int[] written = [.. Enumerable.Range(0, shape.Properties.Count).Where(index => shape.Properties[index].Written != WriteWhen.Never)];
+        if (written.Length == 0)
+        {
+            return "writer.BeginObject(\"{\"u8);";
+        }
 
-    private static string WriteProperty(string assemblyName, PropertyModel property, int index, PropertyLocals locals) => Source.Lines(
-    [
-        index == 0 ? $"writer.BeginObject(\"{{\\\"{property.JsonName}\\\":\"u8);" : $"writer.WriteRaw(\",\\\"{property.JsonName}\\\":\"u8);",
-        ValueEmitter.Write(assemblyName, property.Value, $"value.{Identifiers.Escape(property.Name)}", locals.Value(index)),
-    ]);
+        return written.All(index => shape.Properties[index].Written == WriteWhen.Always)
+            ? Source.Lines(written.Select((index, place) => WriteProperty(assemblyName, shape.Properties[index], place == 0, locals.Value(index))))
+            : Source.Lines(
+            [
+                "writer.BeginObject(\"{\"u8);",
+                "int index = 0;",
+                .. written.Select(index => WritePerhaps(assemblyName, shape.Properties[index], locals.Value(index))),
+            ]);
+    }
+
+    private static string WriteProperty(string assemblyName, PropertyModel property, bool isFirst, string local)
+    {
+        string name = JsonText.Of(property.JsonName) + ":";
+        return Source.Lines(
+        [
+            isFirst ? $"writer.BeginObject({Literals.Text("{" + name)}u8);" : $"writer.WriteRaw({Literals.Text("," + name)}u8);",
+            ValueEmitter.Write(assemblyName, property.Value, Access(property), local),
+        ]);
+    }
+
+    // Where a property may be left out, whether a comma is needed is known at run time only.
+    private static string WritePerhaps(string assemblyName, PropertyModel property, string local)
+    {
+        string write = Source.Lines(
+        [
+            "writer.WriteSeparator(index++);",
+            $"writer.WriteRaw({Literals.Text(JsonText.Of(property.JsonName) + ":")}u8);",
+            ValueEmitter.Write(assemblyName, property.Value, Access(property), local),
+        ]);
+        return property.Written == WriteWhen.Always ? write : Source.Block(
+            $$"""
+            if ({{Condition(property)}})
+            {
+                {{write}}
+            }
+            """);
+    }
+
+    private static string Condition(PropertyModel property) =>
+        property.Value.IsNullable || !property.Value.IsValueType
+            ? $"{Access(property)} is not null"
+            : $"!global::System.Collections.Generic.EqualityComparer<{property.Value.Type}>.Default.Equals({Access(property)}, default)";
+
+    private static string Access(PropertyModel property) => $"value.{Identifiers.Escape(property.Name)}";
 }

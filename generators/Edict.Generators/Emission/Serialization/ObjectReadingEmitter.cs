@@ -22,6 +22,11 @@ internal static class ObjectReadingEmitter
 
     private static string Declaration(PropertyModel property, int index, PropertyLocals locals)
     {
+        if (!IsSet(property))
+        {
+            return "";
+        }
+
         string initial = property.Default.Length > 0 ? property.Default
             : property.Value.IsNullable ? "null"
             : property.Value.IsValueType ? "default" : "null!";
@@ -29,7 +34,7 @@ internal static class ObjectReadingEmitter
         return HasFlag(property) ? $"{local}\nbool {locals.Flag(index)} = false;" : local;
     }
 
-    private static string Loop(string assemblyName, ObjectShapeModel shape, PropertyLocals locals) => shape.Properties.IsEmpty
+    private static string Loop(string assemblyName, ObjectShapeModel shape, PropertyLocals locals) => !shape.Properties.Any(static property => property.IsRead)
         ? Source.Block(
             $$"""
             reader.BeginObject(out long mark);
@@ -42,14 +47,14 @@ internal static class ObjectReadingEmitter
             reader.BeginObject(out long mark);
             do
             {
-                {{Source.Paragraphs(shape.Properties.Select((property, index) => Property(assemblyName, property, index, locals)))}}
+                {{Source.Paragraphs(Places(shape, static property => property.IsRead).Select(index => Property(assemblyName, shape.Properties[index], index, locals)))}}
             }
             while (reader.HasMore(ref mark));
             """);
 
     private static string Property(string assemblyName, PropertyModel property, int index, PropertyLocals locals) => Source.Block(
         $$"""
-        if (reader.TryProperty("{{property.JsonName}}"u8))
+        if (reader.TryProperty({{Literals.Text(property.JsonName)}}u8))
         {
             {{locals.Value(index)}} = {{ValueEmitter.Read(assemblyName, property.Value)}};
             {{(HasFlag(property) ? $"{locals.Flag(index)} = true;" : "")}}
@@ -61,7 +66,7 @@ internal static class ObjectReadingEmitter
             $$"""
             if ({{(HasFlag(property) ? $"!{locals.Flag(index)}" : $"{locals.Value(index)} is null")}})
             {
-                reader.ThrowMissing("{{property.JsonName}}");
+                reader.ThrowMissing({{Literals.Text(property.JsonName)}});
             }
             """)
         : "";
@@ -69,7 +74,7 @@ internal static class ObjectReadingEmitter
     // What the stored JSON lacks is what the constructor gives.
     private static string Initial(ObjectShapeModel shape, PropertyLocals locals)
     {
-        int[] optional = [.. Places(shape, static property => property.Source == PropertySource.OptionalMember)];
+        int[] optional = [.. Places(shape, static property => property.Source == PropertySource.OptionalMember && IsSet(property))];
         if (optional.Length == 0)
         {
             return "";
@@ -93,7 +98,7 @@ internal static class ObjectReadingEmitter
         string call = $"new {shape.Type}({string.Join(", ", shape.Arguments.Select(locals.Value))})";
         string[] members =
         [
-            .. Places(shape, property => property.Source != PropertySource.Constructor && isWanted(property))
+            .. Places(shape, property => property.Source != PropertySource.Constructor && IsSet(property) && isWanted(property))
                 .Select(index => $"{Identifiers.Escape(shape.Properties[index].Name)} = {locals.Value(index)},"),
         ];
         return members.Length == 0
@@ -109,6 +114,9 @@ internal static class ObjectReadingEmitter
 
     private static IEnumerable<int> Places(ObjectShapeModel shape, Func<PropertyModel, bool> isWanted) =>
         Enumerable.Range(0, shape.Properties.Count).Where(index => isWanted(shape.Properties[index]));
+
+    // What is not read keeps what the constructor gave, unless C# demands that it is set.
+    private static bool IsSet(PropertyModel property) => property.IsRead || property.Source != PropertySource.OptionalMember;
 
     // Null says by itself that a text or an object was not there, unless null is a value.
     private static bool HasFlag(PropertyModel property) =>

@@ -6,13 +6,13 @@ namespace Edict.Generators.Emission.Serialization;
 /// <summary>The names of the locals for an object's properties, none of which meets another or a name of the method's own.</summary>
 internal sealed class PropertyLocals
 {
-    private readonly HashSet<string> _taken = ["reader", "writer", "value", "mark", "initial"];
+    private readonly HashSet<string> _taken = ["reader", "writer", "value", "mark", "initial", "index"];
     private readonly string[] _values;
     private readonly string[] _flags;
 
     public PropertyLocals(ObjectShapeModel shape)
     {
-        _values = [.. shape.Properties.Select(property => Take(property.JsonName))];
+        _values = [.. shape.Properties.Select(property => Take(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1)))];
         _flags = [.. shape.Properties.Select(property => Take("has" + char.ToUpperInvariant(property.Name[0]) + property.Name.Substring(1)))];
     }
 

@@ -13,8 +13,10 @@ internal static class Runtime
     /// <summary>Statements that refuse a value that is null.</summary>
     public static string RefuseNull => Refuse("value is null", "ThrowNull()");
 
-    /// <summary>Statements that refuse to write a value.</summary>
-    public static string Refuse(string condition, string failure) => Source.Block(
+    /// <summary>Statements that refuse an object of a derived type: what it adds would be lost without a word.</summary>
+    public static string RefuseDerived(string type) => Refuse($"value.GetType() != typeof({type})", "ThrowDerived(value)");
+
+    private static string Refuse(string condition, string failure) => Source.Block(
         $$"""
         if ({{condition}})
         {

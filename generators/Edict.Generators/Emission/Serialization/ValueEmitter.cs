@@ -48,12 +48,21 @@ internal static class ValueEmitter
     private static string WriteKnown(string assemblyName, ValueModel value, string expression) => value.Scalar switch
     {
         "" => $"{Runtime.Converter(assemblyName, value.Converter)}.Write(ref writer, {expression});",
+        _ when value.IsNumber && value.Numbers == NumberForm.Text => $"writer.WriteNumberText({expression});",
         "SByte" or "Int16" or "Int32" => $"writer.WriteInt64({expression});",
         "Byte" or "UInt16" or "UInt32" => $"writer.WriteUInt64({expression});",
         _ => $"writer.Write{value.Scalar}({expression});",
     };
 
-    private static string ReadKnown(string assemblyName, ValueModel value) => value.Scalar.Length == 0
-        ? $"{Runtime.Converter(assemblyName, value.Converter)}.Read(ref reader)"
-        : $"reader.Read{value.Scalar}()";
+    private static string ReadKnown(string assemblyName, ValueModel value)
+    {
+        if (value.Scalar.Length == 0)
+        {
+            return $"{Runtime.Converter(assemblyName, value.Converter)}.Read(ref reader)";
+        }
+
+        return value.IsNumber && value.Numbers != NumberForm.Plain
+            ? $"reader.IsText ? reader.ReadNumberText<{value.Type}>() : reader.Read{value.Scalar}()"
+            : $"reader.Read{value.Scalar}()";
+    }
 }

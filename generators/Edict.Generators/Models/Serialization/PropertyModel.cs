@@ -7,5 +7,14 @@ namespace Edict.Generators.Models.Serialization;
 /// <param name="Source">How a new object gets it.</param>
 /// <param name="IsRequired">Whether JSON without it is refused.</param>
 /// <param name="Default">What it is where JSON lacks it, as code writes it; empty where the constructor decides or the type's default serves.</param>
+/// <param name="Written">When it is written.</param>
+/// <param name="IsRead">Whether it is read; otherwise it takes its default.</param>
 internal sealed record PropertyModel(
-    string Name, string JsonName, ValueModel Value, PropertySource Source, bool IsRequired, string Default);
+    string Name,
+    string JsonName,
+    ValueModel Value,
+    PropertySource Source,
+    bool IsRequired,
+    string Default,
+    WriteWhen Written = WriteWhen.Always,
+    bool IsRead = true);

@@ -51,3 +51,37 @@ internal sealed record DictionaryShapeModel(string Converter, string Type, Dicti
 internal sealed record EnumShapeModel(
     string Converter, string Type, bool IsFlags, string UnderlyingType, EquatableArray<EnumNameModel> Names)
     : ShapeModel(Converter, Type, IsValueType: true);
+
+/// <summary>A type that wraps one value, written as that value.</summary>
+/// <param name="Converter">The name of the converter class.</param>
+/// <param name="Type">How code refers to the type.</param>
+/// <param name="IsValueType">Whether it is a struct.</param>
+/// <param name="IsSealed">Whether no object can be of a type derived from it.</param>
+/// <param name="Property">The property that gives the value.</param>
+/// <param name="Value">The value.</param>
+internal sealed record WrapperShapeModel(
+    string Converter, string Type, bool IsValueType, bool IsSealed, string Property, ValueModel Value)
+    : ShapeModel(Converter, Type, IsValueType);
+
+/// <summary>A type that parses the text it gives.</summary>
+/// <param name="Converter">The name of the converter class.</param>
+/// <param name="Type">How code refers to the type.</param>
+/// <param name="IsValueType">Whether it is a struct.</param>
+internal sealed record TextShapeModel(string Converter, string Type, bool IsValueType)
+    : ShapeModel(Converter, Type, IsValueType);
+
+/// <summary>A type that a converter of the user's writes and reads.</summary>
+/// <param name="Converter">The name of the converter class.</param>
+/// <param name="Type">How code refers to the type.</param>
+/// <param name="IsValueType">Whether it is a struct.</param>
+/// <param name="UserConverter">How code refers to the user's converter.</param>
+internal sealed record ConvertedShapeModel(string Converter, string Type, bool IsValueType, string UserConverter)
+    : ShapeModel(Converter, Type, IsValueType);
+
+/// <summary>A type whose objects are of one of several known types, written as an object that says which.</summary>
+/// <param name="Converter">The name of the converter class.</param>
+/// <param name="Type">How code refers to the base type.</param>
+/// <param name="Property">The name of the property that says which.</param>
+/// <param name="Kinds">The known types, those that derive from others first.</param>
+internal sealed record HierarchyShapeModel(string Converter, string Type, string Property, EquatableArray<KindModel> Kinds)
+    : ShapeModel(Converter, Type, IsValueType: false);

@@ -6,7 +6,9 @@ namespace Edict.Generators.Models.Serialization;
 /// <param name="IsNullable">Whether null is a value, too.</param>
 /// <param name="Scalar">The name of the reader's and writer's own methods, such as <c>Int32</c>; otherwise empty.</param>
 /// <param name="Converter">The name of the generated converter; otherwise empty.</param>
-internal sealed record ValueModel(string Type, bool IsValueType, bool IsNullable, string Scalar, string Converter)
+/// <param name="Numbers">Whether numbers may be texts as well.</param>
+internal sealed record ValueModel(
+    string Type, bool IsValueType, bool IsNullable, string Scalar, string Converter, NumberForm Numbers = NumberForm.Plain)
 {
     /// <summary>How code refers to the type, null included.</summary>
     public string DeclaredType => IsNullable ? Type + "?" : Type;

@@ -6,12 +6,14 @@ namespace Edict.Generators.Parsing.Serialization;
 internal static class Constructors
 {
     /// <summary>
-    /// The constructor that can be called and whose every parameter is a property by name and type: the one with most parameters.
+    /// The constructor that can be called and whose every parameter is a property by name and type: the one marked
+    /// [JsonConstructor], otherwise the one with most parameters.
     /// </summary>
     public static IMethodSymbol? Find(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> properties, IAssemblySymbol assembly) =>
         type.InstanceConstructors
             .Where(constructor => IsCallable(constructor, assembly) && constructor.Parameters.All(parameter => PropertyOf(parameter, properties) >= 0))
-            .OrderByDescending(static constructor => constructor.Parameters.Length)
+            .OrderByDescending(static constructor => JsonAttributes.Find(constructor, "JsonConstructorAttribute") is not null)
+            .ThenByDescending(static constructor => constructor.Parameters.Length)
             .FirstOrDefault();
 
     /// <summary>The place of the property that a parameter is for; -1 where there is none.</summary>
@@ -36,7 +38,8 @@ internal static class Constructors
     public static bool AreUnfinished(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor =>
         constructor.Parameters.Any(static parameter => parameter.Name.Length == 0 || parameter.Type.TypeKind == TypeKind.Error));
 
-    private static bool IsCallable(IMethodSymbol constructor, IAssemblySymbol assembly) => constructor.DeclaredAccessibility switch
+    /// <summary>Whether generated code can call a constructor.</summary>
+    public static bool IsCallable(IMethodSymbol constructor, IAssemblySymbol assembly) => constructor.DeclaredAccessibility switch
     {
         Accessibility.Public => true,
         Accessibility.Internal or Accessibility.ProtectedOrInternal =>

@@ -16,8 +16,14 @@ internal static class EnumParser
         type.EnumUnderlyingType!.ToDisplayString(),
         type.GetMembers().OfType<IFieldSymbol>()
             .Where(static field => field.HasConstantValue)
-            .Select(static field => new EnumNameModel(field.Name, Bits(field.ConstantValue!)))
+            .Select(static field => new EnumNameModel(NameOf(field), Bits(field.ConstantValue!)))
             .ToEquatableArray());
+
+    private static string NameOf(IFieldSymbol field) =>
+        JsonAttributes.Find(field, "JsonStringEnumMemberNameAttribute") is { } attribute
+            && AttributeReader.Argument<string>(attribute, 0) is { } name
+                ? name
+                : field.Name;
 
     private static long Bits(object value) => value is ulong large
         ? unchecked((long)large)

@@ -7,6 +7,22 @@ internal static class Keys
 {
     public const string Reason = "its keys have no form as a text; use a text, a number, a Guid, a time, an enum or a type that holds one of these";
 
-    public static bool CanBe(ITypeSymbol type) => type.TypeKind is TypeKind.Enum or TypeKind.Error
-        || Scalars.Find(type) is { } scalar && scalar != "Bytes";
+    public static bool CanBe(ITypeSymbol type, IAssemblySymbol assembly, CancellationToken cancellation)
+    {
+        if (type.TypeKind is TypeKind.Enum or TypeKind.Error)
+        {
+            return JsonAttributes.ConverterOf(type) is null;
+        }
+
+        if (Scalars.Find(type) is { } scalar)
+        {
+            return scalar != "Bytes" && !scalar.StartsWith("Json", StringComparison.Ordinal);
+        }
+
+        return type is INamedTypeSymbol named
+            && JsonAttributes.ConverterOf(type) is null
+            && (StoredWrappers.Find(type) is { } wrapper
+                ? CanBe(wrapper.Property.Type, assembly, cancellation)
+                : StoredTexts.AreOf(named, assembly, cancellation));
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class PropertyReading
         }
 
         // What can only be read, and is no argument either, is computed from the others.
-        Stored = [.. readable.Where(property => _parameters.ContainsKey(property) || property.SetMethod is not null)];
+        Stored = [.. readable.Where(IsStored).OrderBy(static property => JsonAttributes.OrderOf(property))];
         Arguments = constructor.Parameters
             .Select(parameter => IndexOf(readable[Constructors.PropertyOf(parameter, readable)]))
             .ToEquatableArray();
@@ -40,6 +40,11 @@ internal sealed class PropertyReading
         _ => false,
     };
 
+    // What is ignored is passed by only where C# does not demand it.
+    private bool IsStored(IPropertySymbol property) =>
+        _parameters.ContainsKey(property)
+        || (property.SetMethod is not null && (property.IsRequired || JsonAttributes.UseOf(property) is not (WriteWhen.Never, false)));
+
     public PropertyModel Describe(IPropertySymbol property, string jsonName, ValueModel value)
     {
         if (_parameters.TryGetValue(property, out IParameterSymbol? parameter))
@@ -51,7 +56,7 @@ internal sealed class PropertyReading
                 jsonName,
                 value,
                 alsoDemanded ? PropertySource.RequiredMember : PropertySource.Constructor,
-                isMandatory || property.IsRequired,
+                isMandatory || property.IsRequired || IsDemanded(property),
                 DefaultValues.Of(parameter));
         }
 
@@ -60,9 +65,11 @@ internal sealed class PropertyReading
             jsonName,
             value,
             property.IsRequired ? PropertySource.RequiredMember : PropertySource.OptionalMember,
-            property.IsRequired,
+            property.IsRequired || IsDemanded(property),
             Default: "");
     }
+
+    private static bool IsDemanded(IPropertySymbol property) => JsonAttributes.Find(property, "JsonRequiredAttribute") is not null;
 
     private bool SetsRequiredMembers() =>
         _constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");

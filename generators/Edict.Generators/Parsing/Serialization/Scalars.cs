@@ -24,12 +24,14 @@ internal static class Scalars
         SpecialType.System_String => "String",
         SpecialType.System_DateTime => "DateTime",
         SpecialType.None when type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => "Bytes",
+        SpecialType.None when type.Name is "JsonElement" or "JsonDocument" && type is INamedTypeSymbol json && TypeReader.Namespace(json) == "System.Text.Json" => type.Name,
+        SpecialType.None when type.Name == "JsonNode" && type is INamedTypeSymbol node && TypeReader.Namespace(node) == "System.Text.Json.Nodes" => type.Name,
         SpecialType.None when EdictTypes.IsNamespace(type.ContainingNamespace, "System") => FindByName(type),
         _ => null,
     };
 
     private static string? FindByName(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 0, ContainingType: null }
-        && type.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Half" or "Int128" or "UInt128"
+        && type.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" or "Half" or "Int128" or "UInt128"
         ? type.Name
         : null;
 }

@@ -1,224 +1,212 @@
 using Edict.Generators.Models.Serialization;
+using Edict.Generators.Parsing.Wrappers;
 using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
 
 namespace Edict.Generators.Parsing.Serialization;
 
 /// <summary>Turns a type and everything it holds into the converters that it needs.</summary>
-/// <param name="root">The event, command or state that is stored.</param>
-/// <param name="assembly">The assembly that is compiled.</param>
-/// <param name="problems">Receives what cannot be serialized; or <see langword="null"/>.</param>
-/// <param name="cancellation">Stops the work.</param>
-internal sealed class ShapeParser(
-    INamedTypeSymbol root, IAssemblySymbol assembly, IProblemSink? problems, CancellationToken cancellation)
+internal sealed class ShapeParser
 {
-    private const int DeepestNesting = 64;
+    private readonly ShapeContext _context;
+    private readonly ObjectParser _objects;
+    private readonly HierarchyParser _hierarchies;
 
-    private readonly Dictionary<string, ShapeModel?> _shapes = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
-    private readonly Stack<ITypeSymbol> _containing = new();
-    private readonly PropertyPath _path = new(root);
+    public ShapeParser(INamedTypeSymbol root, IAssemblySymbol assembly, IProblemSink? problems, CancellationToken cancellation)
+    {
+        _context = new(root, assembly, problems, cancellation);
+        _objects = new(_context, this);
+        _hierarchies = new(_context, this);
+    }
 
     /// <summary>The first thing that is wrong; empty while nothing is.</summary>
-    public string Fault { get; private set; } = "";
+    public string Fault => _context.Fault;
 
     /// <summary>The shapes that were found: the root first.</summary>
-    public EquatableArray<ShapeModel> Shapes => _order.Select(name => _shapes[name]).OfType<ShapeModel>().ToEquatableArray();
+    public EquatableArray<ShapeModel> Shapes => _context.Shapes;
 
     /// <summary>The converter of the root; empty where it cannot be serialized.</summary>
-    public string ParseRoot() => ParseObject(root);
+    public string ParseRoot() => ParseProperties(_context.Root);
 
-    private ValueModel? ParseValue(ITypeSymbol type)
+    /// <summary>The converter of a class or struct that writes its properties, whatever else values of the type may be written as.</summary>
+    public string ParseProperties(INamedTypeSymbol type)
     {
-        cancellation.ThrowIfCancellationRequested();
+        string converter = ConverterOf(type, IsWrittenOtherwise(type) ? "_Properties" : "");
+        return _context.AddNested(type, converter, () => _objects.Parse(type, converter));
+    }
+
+    /// <summary>How values of a type are written; <see langword="null"/> where they cannot be.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="numbers">Whether its numbers may be texts.</param>
+    /// <param name="converter">The user's converter for it; <see langword="null"/> for that of the type.</param>
+    public ValueModel? ParseValue(ITypeSymbol type, NumberForm numbers = NumberForm.Plain, INamedTypeSymbol? converter = null)
+    {
+        _context.Cancellation.ThrowIfCancellationRequested();
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
-            return ParseValue(nullable.TypeArguments[0]) is { } value ? value with { IsNullable = true } : null;
+            return ParseValue(nullable.TypeArguments[0], numbers, converter) is { } value ? value with { IsNullable = true } : null;
         }
 
         bool isNullable = StoredTypeNames.AllowsNull(type);
         string name = StoredTypeNames.WithoutNull(type);
-        if (Scalars.Find(type) is { } scalar)
+        if (Scalars.Find(type) is { } scalar && converter is null)
         {
-            return new(name, type.IsValueType, isNullable, scalar, Converter: "");
+            return new(name, type.IsValueType, isNullable, scalar, Converter: "", numbers);
         }
 
-        string converter = ParseShape(type);
-        return converter.Length == 0 ? null : new(name, type.IsValueType, isNullable, Scalar: "", converter);
+        string shape = ParseShape(type, numbers, converter ?? JsonAttributes.ConverterOf(type));
+        return shape.Length == 0 ? null : new(name, type.IsValueType, isNullable, Scalar: "", shape);
     }
 
-    private string ParseShape(ITypeSymbol type)
+    private string ParseShape(ITypeSymbol type, NumberForm numbers, INamedTypeSymbol? converter)
     {
         if (type.TypeKind == TypeKind.Error)
         {
             // Another generator may write it, or the compiler says that it is missing.
-            return Fail($"the type of '{_path}' is not known");
+            return _context.Fail($"the type of '{_context.Path}' is not known");
         }
 
         if (TypeReader.EffectiveAccessibility(type) == Accessibility.Private)
         {
-            return Refuse(type, "its type is private; make the type internal or public");
+            return _context.Refuse(type, "its type is private; make the type internal or public");
+        }
+
+        if (converter is not null)
+        {
+            return ParseConverted(type, converter);
         }
 
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
         {
-            return Add(ConverterOf(type), () => EnumParser.Parse(enumeration, ConverterOf(type)));
+            return _context.Add(ConverterOf(type), () => EnumParser.Parse(enumeration, ConverterOf(type)));
         }
 
         if (Collections.TryFind(type, out CollectionKind kind, out ITypeSymbol element))
         {
-            return ParseCollection(type, kind, element);
+            return ParseCollection(type, kind, element, numbers);
         }
 
         if (Dictionaries.TryFind(type, out DictionaryKind dictionary, out ITypeSymbol key, out ITypeSymbol content))
         {
-            return ParseDictionary(type, dictionary, key, content);
+            return ParseDictionary(type, dictionary, key, content, numbers);
         }
 
-        return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named && UnstorableTypes.Reason(named) is null
-            ? ParseObject(named)
-            : Refuse(type, UnstorableTypes.Reason(type) ?? UnstorableTypes.Unknown);
+        return type is INamedTypeSymbol named && (type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface)
+            ? ParseNamed(named)
+            : _context.Refuse(type, UnstorableTypes.Reason(type) ?? UnstorableTypes.Unknown);
     }
 
-    private string ParseCollection(ITypeSymbol type, CollectionKind kind, ITypeSymbol element) => AddNested(type, () =>
+    private string ParseNamed(INamedTypeSymbol type)
     {
-        using (_path.Enter("[]", null))
+        if (StoredWrappers.Find(type) is { } wrapper)
         {
-            return ParseValue(element) is { } value
-                ? new CollectionShapeModel(ConverterOf(type), StoredTypeNames.WithoutNull(type), type.IsValueType, kind, value)
-                : null;
+            return ParseWrapper(wrapper);
         }
-    });
 
-    private string ParseDictionary(ITypeSymbol type, DictionaryKind kind, ITypeSymbol key, ITypeSymbol content) => AddNested(type, () =>
-    {
-        using (_path.Enter("[]", null))
+        if (StoredTexts.AreOf(type, _context.Assembly, _context.Cancellation))
         {
-            return ParseKey(key) is { } keyValue && ParseValue(content) is { } value
-                ? new DictionaryShapeModel(ConverterOf(type), StoredTypeNames.WithoutNull(type), kind, keyValue, value)
-                : null;
+            return _context.Add(ConverterOf(type), () => new TextShapeModel(ConverterOf(type), StoredTypeNames.WithoutNull(type), type.IsValueType));
         }
-    });
+
+        if (Hierarchies.IsBase(type))
+        {
+            return _context.Add(ConverterOf(type), () => _hierarchies.Parse(type, ConverterOf(type)));
+        }
+
+        return UnstorableTypes.Reason(type) is { } reason ? _context.Refuse(type, reason) : ParseProperties(type);
+    }
+
+    private string ParseWrapper(SingleValueWrapper wrapper)
+    {
+        string converter = ConverterOf(wrapper.Type);
+        return _context.Add(converter, () =>
+            ParseValue(wrapper.Property.Type, JsonAttributes.NumbersOf(wrapper.Property) ?? NumberForm.Plain) is { } value
+                ? new WrapperShapeModel(
+                    converter,
+                    StoredTypeNames.WithoutNull(wrapper.Type),
+                    wrapper.Type.IsValueType,
+                    wrapper.Type.IsSealed,
+                    wrapper.Property.Name,
+                    value with { IsNullable = false })
+                : null);
+    }
+
+    private string ParseConverted(ITypeSymbol type, INamedTypeSymbol user)
+    {
+        if (UserConverters.FindFlaw(user, type, _context.Assembly) is { } flaw)
+        {
+            _context.Report(ProblemKind.JsonConverterNotUsable, ShapeContext.Display(user), flaw);
+            return _context.Fail($"'{_context.Path}' cannot be stored: its converter {flaw}");
+        }
+
+        string converter = ConverterOf(type, "_By_" + JsonNames.OfType(user));
+        return _context.Add(converter, () => new ConvertedShapeModel(
+            converter, StoredTypeNames.WithoutNull(type), type.IsValueType, TypeReader.FullName(user)));
+    }
+
+    private string ParseCollection(ITypeSymbol type, CollectionKind kind, ITypeSymbol element, NumberForm numbers)
+    {
+        numbers = InElements(element, numbers);
+        string converter = ConverterOf(type, Suffix(numbers));
+        return _context.AddNested(type, converter, () =>
+        {
+            using (_context.Path.Enter("[]", null))
+            {
+                return ParseValue(element, numbers) is { } value
+                    ? new CollectionShapeModel(converter, StoredTypeNames.WithoutNull(type), type.IsValueType, kind, value)
+                    : null;
+            }
+        });
+    }
+
+    private string ParseDictionary(ITypeSymbol type, DictionaryKind kind, ITypeSymbol key, ITypeSymbol content, NumberForm numbers)
+    {
+        numbers = InElements(content, numbers);
+        string converter = ConverterOf(type, Suffix(numbers));
+        return _context.AddNested(type, converter, () =>
+        {
+            using (_context.Path.Enter("[]", null))
+            {
+                return ParseKey(key) is { } keyValue && ParseValue(content, numbers) is { } value
+                    ? new DictionaryShapeModel(converter, StoredTypeNames.WithoutNull(type), kind, keyValue, value)
+                    : null;
+            }
+        });
+    }
 
     private ValueModel? ParseKey(ITypeSymbol type)
     {
-        if (Keys.CanBe(type))
+        if (Keys.CanBe(type, _context.Assembly, _context.Cancellation))
         {
             return ParseValue(type) is { } value ? value with { IsNullable = false } : null;
         }
 
-        Refuse(type, Keys.Reason);
+        _context.Refuse(type, Keys.Reason);
         return null;
     }
 
-    private string ParseObject(INamedTypeSymbol type)
-    {
-        if (_containing.Contains(type, SymbolEqualityComparer.Default))
-        {
-            problems?.Report(ProblemKind.EventContainsItself, _path.Location, AnnotatedName(root), _path.ToString(), AnnotatedName(type));
-            return Fail($"'{_path}' contains itself");
-        }
+    // A type may be written in one way on its own, and by its properties where it is one of several.
+    private bool IsWrittenOtherwise(INamedTypeSymbol type) =>
+        StoredWrappers.Find(type) is not null
+        || StoredTexts.AreOf(type, _context.Assembly, _context.Cancellation)
+        || Hierarchies.IsBase(type);
 
-        return AddNested(type, () => ReadObject(type));
+    private static string ConverterOf(ITypeSymbol type, string suffix = "") =>
+        JsonNames.OfType(type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type) + suffix + "Json";
+
+    // As System.Text.Json has it, a collection passes on what is said about numbers to its elements, but not to collections among them.
+    private static NumberForm InElements(ITypeSymbol element, NumberForm numbers)
+    {
+        ITypeSymbol type = element is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : element;
+        return type is not IArrayTypeSymbol && Scalars.Find(type) is not (null or "String") ? numbers : NumberForm.Plain;
     }
 
-    private string AddNested(ITypeSymbol type, Func<ShapeModel?> parse)
+    private static string Suffix(NumberForm numbers) => numbers switch
     {
-        if (_containing.Count >= DeepestNesting)
-        {
-            return Refuse(type, "it is nested more than 64 levels deep");
-        }
-
-        return Add(ConverterOf(type), () =>
-        {
-            _containing.Push(type);
-            ShapeModel? shape = parse();
-            _containing.Pop();
-            return shape;
-        });
-    }
-
-    private ObjectShapeModel? ReadObject(INamedTypeSymbol type)
-    {
-        IReadOnlyList<IPropertySymbol> readable = StoredProperties.Of(type);
-        if (Constructors.Find(type, readable, assembly) is not { } constructor)
-        {
-            // What is not written to its end is the compiler's to report.
-            if (!Constructors.AreUnfinished(type))
-            {
-                problems?.Report(ProblemKind.EventNotConstructible, _path.Location, AnnotatedName(root), _path.ToString(), AnnotatedName(type));
-            }
-
-            Fail($"'{AnnotatedName(type)}' has no constructor that can be called with its properties");
-            return null;
-        }
-
-        PropertyReading reading = new(constructor, readable, assembly);
-        List<PropertyModel> properties = [];
-        bool isComplete = true;
-        foreach (IPropertySymbol property in reading.Stored)
-        {
-            string jsonName = JsonNames.OfProperty(property.Name);
-            using (_path.Enter(jsonName, property))
-            {
-                isComplete &= CheckName(property, jsonName, properties) && CheckSetter(property, reading);
-                if (ParseValue(property.Type) is { } value)
-                {
-                    properties.Add(reading.Describe(property, jsonName, value));
-                }
-                else
-                {
-                    isComplete = false;
-                }
-            }
-        }
-
-        return isComplete
-            ? new(
-                ConverterOf(type),
-                StoredTypeNames.WithoutNull(type),
-                type.IsValueType,
-                type.IsSealed,
-                properties.ToEquatableArray(),
-                reading.Arguments)
-            : null;
-    }
-
-    private bool CheckName(IPropertySymbol property, string jsonName, List<PropertyModel> earlier) =>
-        earlier.All(known => known.JsonName != jsonName)
-        || Refuse(property.Type, "another property has the same name in JSON; rename one of them").Length > 0;
-
-    private bool CheckSetter(IPropertySymbol property, PropertyReading reading) =>
-        reading.CanSet(property)
-        || Refuse(property.Type, "it can be read but not set again; make its setter public or init, or take it in the constructor").Length > 0;
-
-    private string Add(string converter, Func<ShapeModel?> parse)
-    {
-        if (!_shapes.TryGetValue(converter, out ShapeModel? shape))
-        {
-            _order.Add(converter);
-            shape = parse();
-            _shapes[converter] = shape;
-        }
-
-        return shape is null ? "" : converter;
-    }
-
-    private string Refuse(ITypeSymbol type, string reason)
-    {
-        problems?.Report(
-            ProblemKind.EventPropertyNotSerializable, _path.Location, AnnotatedName(root), _path.ToString(), AnnotatedName(type), reason);
-        return Fail($"'{_path}' cannot be stored: {reason}");
-    }
-
-    private string Fail(string fault)
-    {
-        Fault = Fault.Length == 0 ? fault : Fault;
-        return "";
-    }
-
-    private static string ConverterOf(ITypeSymbol type) =>
-        JsonNames.OfType(type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type) + "Json";
-
-    private static string AnnotatedName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+        NumberForm.AlsoText => "_NumbersAlsoAsText",
+        NumberForm.Text => "_NumbersAsText",
+        _ => "",
+    };
 }

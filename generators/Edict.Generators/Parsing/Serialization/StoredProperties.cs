@@ -19,8 +19,16 @@ internal static class StoredProperties
     }
 
     private static bool IsReadable(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public }
+        property is { IsStatic: false, IsIndexer: false, GetMethod: { } getter }
         && property.Name.Length > 0
-        && property.GetMethod is { DeclaredAccessibility: Accessibility.Public }
+        && (Narrowest(property, getter) == Accessibility.Public || IsIncluded(property, getter))
         && property.ExplicitInterfaceImplementations.IsEmpty;
+
+    // What is private cannot be reached; it is refused where its setter is looked for.
+    private static bool IsIncluded(IPropertySymbol property, IMethodSymbol getter) =>
+        JsonAttributes.Find(property, "JsonIncludeAttribute") is not null
+        && Narrowest(property, getter) is Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private static Accessibility Narrowest(IPropertySymbol property, IMethodSymbol getter) =>
+        property.DeclaredAccessibility == Accessibility.Public ? getter.DeclaredAccessibility : property.DeclaredAccessibility;
 }

@@ -1,3 +1,4 @@
+using Edict.Generators.Parsing.Serialization;
 using Microsoft.CodeAnalysis;
 
 namespace Edict.Generators.Parsing.State;
@@ -40,6 +41,7 @@ internal sealed class Immutability(bool isStored, CancellationToken cancellation
         { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_Double } => true,
         { TypeKind: TypeKind.Enum } => true,
         INamedTypeSymbol named when EdictTypes.IsFramework(named) => JudgeFramework(named),
+        INamedTypeSymbol several when isStored && Hierarchies.IsBase(type) => Hierarchies.KindsOf(several).All(kind => FieldsHold(kind.Type)),
         INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => FieldsHold(structure),
         INamedTypeSymbol { TypeKind: TypeKind.Class } reference => (isStored || IsExactlyKnown(reference)) && FieldsHold(reference),
         _ => false,

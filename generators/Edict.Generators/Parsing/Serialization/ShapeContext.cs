@@ -1,0 +1,88 @@
+using Edict.Generators.Models.Serialization;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators.Parsing.Serialization;
+
+/// <summary>What the parsers of one stored type share: the shapes found, where they stand, and whom to tell what is wrong.</summary>
+/// <param name="root">The event, command or state that is stored.</param>
+/// <param name="assembly">The assembly that is compiled.</param>
+/// <param name="problems">Receives what cannot be serialized; or <see langword="null"/>.</param>
+/// <param name="cancellation">Stops the work.</param>
+internal sealed class ShapeContext(
+    INamedTypeSymbol root, IAssemblySymbol assembly, IProblemSink? problems, CancellationToken cancellation)
+{
+    private const int DeepestNesting = 64;
+
+    private readonly Dictionary<string, ShapeModel?> _shapes = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
+    private readonly Stack<ITypeSymbol> _containing = new();
+
+    public INamedTypeSymbol Root => root;
+
+    public IAssemblySymbol Assembly => assembly;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public PropertyPath Path { get; } = new(root);
+
+    /// <summary>The first thing that is wrong; empty while nothing is.</summary>
+    public string Fault { get; private set; } = "";
+
+    /// <summary>The shapes that were found: the root first.</summary>
+    public EquatableArray<ShapeModel> Shapes => _order.Select(name => _shapes[name]).OfType<ShapeModel>().ToEquatableArray();
+
+    /// <summary>Adds a shape unless it was found before; gives its converter, or nothing where it cannot be stored.</summary>
+    public string Add(string converter, Func<ShapeModel?> parse)
+    {
+        if (!_shapes.TryGetValue(converter, out ShapeModel? shape))
+        {
+            _order.Add(converter);
+            shape = parse();
+            _shapes[converter] = shape;
+        }
+
+        return shape is null ? "" : converter;
+    }
+
+    /// <summary>Adds the shape of a type that holds others.</summary>
+    public string AddNested(ITypeSymbol type, string converter, Func<ShapeModel?> parse)
+    {
+        if (_containing.Contains(type, SymbolEqualityComparer.Default))
+        {
+            Report(ProblemKind.EventContainsItself, Display(type));
+            return Fail($"'{Path}' contains itself");
+        }
+
+        if (_containing.Count >= DeepestNesting)
+        {
+            return Refuse(type, "it is nested more than 64 levels deep");
+        }
+
+        return Add(converter, () =>
+        {
+            _containing.Push(type);
+            ShapeModel? shape = parse();
+            _containing.Pop();
+            return shape;
+        });
+    }
+
+    public string Refuse(ITypeSymbol type, string reason)
+    {
+        Report(ProblemKind.EventPropertyNotSerializable, Display(type), reason);
+        return Fail($"'{Path}' cannot be stored: {reason}");
+    }
+
+    public string Fail(string fault)
+    {
+        Fault = Fault.Length == 0 ? fault : Fault;
+        return "";
+    }
+
+    /// <summary>Reports a problem at the property that is parsed.</summary>
+    public void Report(ProblemKind kind, params string[] more) =>
+        problems?.Report(kind, Path.Location, [Display(root), Path.ToString(), .. more]);
+
+    public static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+}
