@@ -6,7 +6,7 @@ namespace Edict.Benchmarks.Serialization;
 /// <summary>An event of lists, sets and dictionaries, beside System.Text.Json with source generation.</summary>
 public class CollectionHeavyEventJsonBenchmarks
 {
-    private const int Count = 4_000;
+    private const int Count = 20_000;
 
     private readonly JsonComparison<StockCounted> _comparison = new(
         EdictModule.StockCounted, BenchmarkJsonContext.Default.StockCounted, ExampleEvents.Collections);

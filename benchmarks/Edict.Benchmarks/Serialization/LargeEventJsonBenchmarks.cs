@@ -6,7 +6,7 @@ namespace Edict.Benchmarks.Serialization;
 /// <summary>An event of some 60 values, most of them texts, beside System.Text.Json with source generation.</summary>
 public class LargeEventJsonBenchmarks
 {
-    private const int Count = 10_000;
+    private const int Count = 100_000;
 
     private readonly JsonComparison<ContractSigned> _comparison = new(
         EdictModule.ContractSigned, BenchmarkJsonContext.Default.ContractSigned, ExampleEvents.Large);

@@ -6,7 +6,7 @@ namespace Edict.Benchmarks.Serialization;
 /// <summary>An event of some 15 values, two of them objects, beside System.Text.Json with source generation.</summary>
 public class MediumEventJsonBenchmarks
 {
-    private const int Count = 40_000;
+    private const int Count = 300_000;
 
     private readonly JsonComparison<OrderBooked> _comparison = new(
         EdictModule.OrderBooked, BenchmarkJsonContext.Default.OrderBooked, ExampleEvents.Medium);

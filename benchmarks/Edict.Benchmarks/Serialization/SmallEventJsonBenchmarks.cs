@@ -6,7 +6,7 @@ namespace Edict.Benchmarks.Serialization;
 /// <summary>An event of four properties, about 140 bytes of JSON, beside System.Text.Json with source generation.</summary>
 public class SmallEventJsonBenchmarks
 {
-    private const int Count = 100_000;
+    private const int Count = 1_000_000;
 
     private readonly JsonComparison<TransferBooked> _comparison = new(
         EdictModule.TransferBooked, BenchmarkJsonContext.Default.TransferBooked, ExampleEvents.Small);
