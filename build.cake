@@ -9,7 +9,7 @@ var packages = Directory("./artifacts/packages");
 
 // A hung test must end as a failure with a name, not as a build that never answers.
 var testLimit = TimeSpan.FromMinutes(20);
-var soakLimit = TimeSpan.FromHours(2);
+var soakLimit = TimeSpan.FromMinutes(30);
 
 Task("NativeTools")
     .Description("Looks for what links a native executable, and lets apt install what is missing.")

@@ -13,12 +13,13 @@ internal static class ApplicationStart
         configure(options);
         AggregateSettings settings = OptionsValidation.Check(options);
         EventTypeRegistry types = new(definition.Events);
-        IReadOnlyList<IMiddleware> middleware = definition.CreateMiddleware(options.Services);
         IEventStore store = options.StoreFactory!(new EventStoreContext(types, settings.Time, settings.MaxEventBytes));
         try
         {
             await store.OpenAsync(cancellation).ConfigureAwait(false);
-            return new ApplicationRuntime(definition, settings, types, store, middleware);
+
+            // Last of all, because what fails before would leave middleware that nobody disposes.
+            return new ApplicationRuntime(definition, settings, types, store, definition.CreateMiddleware(options.Services));
         }
         catch
         {

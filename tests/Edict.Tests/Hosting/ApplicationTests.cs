@@ -43,12 +43,14 @@ public sealed class ApplicationTests
     public async Task A_store_that_cannot_be_opened_is_disposed_and_its_failure_reaches_the_caller()
     {
         FailingStore store = new();
+        MiddlewareOfTest middleware = new([]);
 
         EventStoreException exception = await Assert.ThrowsAsync<EventStoreException>(
-            () => TestBank.StartAsync(options => options.UseStore(_ => store)));
+            () => TestBank.StartAsync(options => options.UseStore(_ => store).Services = middleware));
 
         Assert.Equal("closed for today", exception.Message);
         Assert.True(store.IsDisposed);
+        Assert.False(middleware.WasAsked, "Middleware was made that nobody will dispose.");
     }
 
     [Fact]
