@@ -26,6 +26,7 @@ public sealed class BrokenEventTests
     [InlineData("public sealed record E(int X) { [System.Text.Json.Serialization.JsonExtensionData] public Dictionary<string, object>? More { get; set; } }", "JsonAttributeNotFollowed more", "EventPropertyNotSerializable more[]")]
     [InlineData("public sealed record E([property: System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonNumberEnumConverter<DayOfWeek>))] DayOfWeek X);", "JsonConverterNotUsable x")]
     [InlineData("public sealed record E([property: System.Text.Json.Serialization.JsonInclude] int X) { [System.Text.Json.Serialization.JsonInclude] internal int Y { get; private set; } }", "EventPropertyNotSerializable y")]
+    [InlineData("public sealed record E(P P); public sealed class P { [System.Text.Json.Serialization.JsonInclude] private int X { get; set; } }", "EventPropertyNotSerializable p")]
     [InlineData("public sealed record E(B B); [System.Text.Json.Serialization.JsonDerivedType(typeof(C))] public abstract record B; public sealed record C : B;", "HierarchyNotStorable b")]
     [InlineData("public sealed record E(B B); public abstract record B; public static class X { public sealed record C : B; } public static class Y { public sealed record C : B; }", "HierarchyNotStorable b")]
     [InlineData("public sealed record E(B B); [System.Text.Json.Serialization.JsonPolymorphic(TypeDiscriminatorPropertyName = \"kind\")] public abstract record B; public sealed record C(int Kind) : B;", "HierarchyNotStorable b")]

@@ -24,7 +24,7 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
             return null;
         }
 
-        if (!CheckType(type))
+        if (!CheckType(type, readable))
         {
             return null;
         }
@@ -85,8 +85,13 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
     private static ValueModel Unstored(ITypeSymbol type) => new(
         StoredTypeNames.WithoutNull(type), type.IsValueType, IsNullable: StoredTypeNames.AllowsNull(type), Scalar: "", Converter: "");
 
-    private bool CheckType(INamedTypeSymbol type)
+    private bool CheckType(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> readable)
     {
+        if (FindUnreachable(type, readable) is { } property)
+        {
+            return context.Refuse(type, $"its property '{property.Name}' has [JsonInclude] but cannot be reached; make it and its getter internal or public").Length > 0;
+        }
+
         if (FindField(type) is { } field)
         {
             return context.Refuse(type, $"its field '{field.Name}' would not be stored; make it a property, or mark it [JsonIgnore]").Length > 0;
@@ -94,6 +99,10 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
 
         return CheckAttributes(type);
     }
+
+    private static IPropertySymbol? FindUnreachable(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> readable) =>
+        type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
+            JsonAttributes.Find(property, "JsonIncludeAttribute") is not null && !readable.Contains(property, SymbolEqualityComparer.Default));
 
     private static IFieldSymbol? FindField(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(static field =>
         field is { IsStatic: false, IsImplicitlyDeclared: false }

@@ -24,7 +24,6 @@ internal static class StoredProperties
         && (Narrowest(property, getter) == Accessibility.Public || IsIncluded(property, getter))
         && property.ExplicitInterfaceImplementations.IsEmpty;
 
-    // What is private cannot be reached; it is refused where its setter is looked for.
     private static bool IsIncluded(IPropertySymbol property, IMethodSymbol getter) =>
         JsonAttributes.Find(property, "JsonIncludeAttribute") is not null
         && Narrowest(property, getter) is Accessibility.Internal or Accessibility.ProtectedOrInternal;
