@@ -16,10 +16,13 @@ public sealed class HarnessTests
             //# assembly Next
             class C;        // no mark ! EDICT002
             class D;        //! EDICT003
+            //# assembly Last without generators
+            class E;
             """);
 
         Assert.Equal(["(1): EDICT001", "(1): CS1002", "(6): EDICT003"], program.Expected);
-        Assert.Equal(["Program", "Next"], program.Assemblies.Select(static assembly => assembly.Name));
+        Assert.Equal(["Program", "Next", "Last"], program.Assemblies.Select(static assembly => assembly.Name));
+        Assert.Equal([true, true, false], program.Assemblies.Select(static assembly => assembly.IsGenerated));
         Assert.Equal(2, program.Assemblies[0].Files.Length);
         Assert.StartsWith("\n\n\n\nclass C;", program.Assemblies[1].Files[0]);
     }

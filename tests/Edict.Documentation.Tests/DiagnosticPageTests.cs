@@ -5,8 +5,8 @@ namespace Edict.Documentation.Tests;
 /// <summary>A page of a diagnostic is true: what it calls wrong is reported under its id and no other, and what it calls right is not.</summary>
 public sealed partial class DiagnosticPageTests
 {
-    // Two versions of Edict do not fit into one program: its page shows the references of two projects.
-    private const string OfTwoProjects = "docs/diagnostics/EDICT020.md";
+    // What two projects do wrong together does not fit into one program: their pages show the references of both.
+    private static readonly string[] OfTwoProjects = ["docs/diagnostics/EDICT020.md", "docs/diagnostics/EDICT051.md"];
 
     public static TheoryData<string> Pages => [.. Repository.DiagnosticPages];
 
@@ -18,7 +18,7 @@ public sealed partial class DiagnosticPageTests
         CodeBlock[] wrong = [.. Blocks(page, "Wrong")];
         CodeBlock[] right = [.. Blocks(page, "Right")];
 
-        Assert.Equal(path != OfTwoProjects, wrong.Length > 0 && right.Length > 0);
+        Assert.Equal(!OfTwoProjects.Contains(path), wrong.Length > 0 && right.Length > 0);
         foreach (CodeBlock block in wrong)
         {
             Assert.Equal([Path.GetFileNameWithoutExtension(path)], Ids(await ProblemsAsync(page, block)).Distinct());

@@ -45,6 +45,7 @@ internal static class ProblemDescriptors
             static found => [found[0], "has a constructor of its own, but an application is made by StartAsync alone. Remove the constructor."]),
         [ProblemKind.MiddlewareNotUsable] = new(Descriptors.ApplicationNotUnderstood, static found => [found[0], $"cannot be middleware: it {found[1]}."]),
         [ProblemKind.ModuleContractMismatch] = new(Descriptors.ModuleContractMismatch),
+        [ProblemKind.TypeWithoutModule] = new(Descriptors.TypeWithoutModule),
         [ProblemKind.EventPropertyNotSerializable] = new(Descriptors.NotSerializable, static found => [found[0], found[1], found[2], Sentence(found[3])]),
         [ProblemKind.EventNotConstructible] = new(
             Descriptors.NotSerializable,

@@ -185,6 +185,18 @@ internal static class Descriptors
         "An identity has no text of its own",
         "'{0}.{1}' is of type '{2}', which can be parsed but does not write what it parses. Override ToString in it.");
 
+    public static readonly DiagnosticDescriptor UnknownAggregate = Error(
+        "EDICT050",
+        Routing,
+        "What is read is no aggregate of the application",
+        "'{0}' is no aggregate of '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor TypeWithoutModule = Error(
+        "EDICT051",
+        Routing,
+        "A type lies in an assembly in which the generators did not run",
+        "'{0}' lies in assembly '{1}', in which Edict's generators did not run, so that no application can take it. Let that project refer to the package Edict itself.");
+
     public static readonly DiagnosticDescriptor StrayAnnotation = Error(
         "EDICT060",
         Declarations,

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using Edict.Analyzers.Declarations;
 using Edict.Analyzers.Diagnostics;
-using Edict.Generators.Models;
-using Edict.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,7 +25,7 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName("Edict.EdictApplication") is { } application)
+            if (start.Compilation.GetTypeByMetadataName(CalledApplication.BaseType) is { } application)
             {
                 start.RegisterOperationAction(operation => Analyze(operation, application), OperationKind.Invocation);
             }
@@ -39,11 +36,11 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
     {
         var invocation = (IInvocationOperation)context.Operation;
         if (!IsUntypedDispatch(invocation.TargetMethod, baseApplication)
-            || ApplicationOf(invocation, baseApplication) is not { } application
+            || CalledApplication.Find(invocation, baseApplication) is not { } application
             || invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is not { } argument
             || CommandType(argument) is not { } command
             || CouldBeRouted(command, application, context.Compilation)
-            || MissesModules(context, application))
+            || CalledApplication.MissesModules(application, context.Compilation, context.CancellationToken))
         {
             return;
         }
@@ -55,33 +52,10 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
             command.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
     }
 
-    // Where a referenced module had to be left out, or a namespace has another name, that is the mistake.
-    private static bool MissesModules(OperationAnalysisContext context, INamedTypeSymbol application)
-    {
-        var problems = new ContractProblems();
-        IEnumerable<ModuleModel> referenced = ManifestReader.Read(context.Compilation, problems, context.CancellationToken);
-        return problems.Exist
-            || EdictTypes.AnnotationsOf(application).Any(attribute => EmptyNamespaces.Find(attribute, referenced, context.Compilation).Any());
-    }
-
     private static bool IsUntypedDispatch(IMethodSymbol method, INamedTypeSymbol baseApplication) =>
         method.Name == Dispatch
         && method.Parameters.FirstOrDefault()?.Type.SpecialType == SpecialType.System_Object
         && SymbolEqualityComparer.Default.Equals(method.ContainingType, baseApplication);
-
-    // Behind the base class or a type parameter is an application of which nothing is known here.
-    private static INamedTypeSymbol? ApplicationOf(IInvocationOperation invocation, INamedTypeSymbol baseApplication)
-    {
-        for (var type = invocation.Instance?.Type as INamedTypeSymbol; type?.BaseType is { } baseType; type = baseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(baseType, baseApplication))
-            {
-                return type;
-            }
-        }
-
-        return null;
-    }
 
     // What stands in the source, behind the conversion to object that the call needs.
     private static INamedTypeSymbol? CommandType(IOperation argument)
@@ -126,12 +100,5 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
         }
 
         return false;
-    }
-
-    private sealed class ContractProblems : IProblemSink
-    {
-        public bool Exist { get; private set; }
-
-        public void Report(ProblemKind kind, Location location, params string[] arguments) => Exist |= kind == ProblemKind.ModuleContractMismatch;
     }
 }

@@ -30,7 +30,7 @@ public sealed class AddApplyCodeFix : EdictCodeFix
         }
 
         List<AppliedEvent> applied = ApplyParser.Parse(
-            aggregate, AnnotatedMethods.Of(aggregate, EdictTypes.Applies, mistake.Model.Compilation, problems: null), problems: null);
+            aggregate, AnnotatedMethods.Of(aggregate, EdictTypes.Applies, mistake.Model.Compilation, problems: null), mistake.Model.Compilation, problems: null);
         ITypeSymbol[] missing =
         [
             .. returned.Events

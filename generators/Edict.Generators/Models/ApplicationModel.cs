@@ -18,8 +18,11 @@ internal sealed record ApplicationModel(
     EquatableArray<MiddlewareModel> Middleware)
 {
     /// <summary>Whether a type of the given namespace belongs to the application.</summary>
-    public bool Takes(string space) =>
-        Namespaces.IsEmpty || Namespaces.Any(scope => space == scope || space.StartsWith(scope + ".", StringComparison.Ordinal));
+    public bool Takes(string space) => Takes(Namespaces, space);
+
+    /// <summary>Whether namespaces that an application names, if it names any, hold a namespace.</summary>
+    public static bool Takes(IEnumerable<string> namespaces, string space) =>
+        !namespaces.Any() || namespaces.Any(scope => space == scope || space.StartsWith(scope + ".", StringComparison.Ordinal));
 }
 
 /// <summary>A middleware and how it is constructed.</summary>

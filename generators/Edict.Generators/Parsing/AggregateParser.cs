@@ -15,7 +15,7 @@ internal static class AggregateParser
         string? fault = FindFault(type, problems, cancellation);
         InitialState initialState = InitialStateParser.Parse(type, problems);
         List<IMethodSymbol> applying = [.. AnnotatedMethods.Of(type, EdictTypes.Applies, compilation, problems)];
-        List<AppliedEvent> applied = ApplyParser.Parse(type, applying, problems);
+        List<AppliedEvent> applied = ApplyParser.Parse(type, applying, compilation, problems);
         GeneratedNames names = GeneratedNames.Of(type);
 
         HandlingClass handling = new(type, type, name, AttributeReader.Text(attribute, "Identity"), attribute, applied, names);

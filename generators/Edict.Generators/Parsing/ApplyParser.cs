@@ -7,7 +7,7 @@ namespace Edict.Generators.Parsing;
 internal static class ApplyParser
 {
     /// <summary>What the aggregate applies, more derived types before their bases, as the cases of a switch must be.</summary>
-    public static List<AppliedEvent> Parse(INamedTypeSymbol aggregate, IEnumerable<IMethodSymbol> methods, IProblemSink? problems)
+    public static List<AppliedEvent> Parse(INamedTypeSymbol aggregate, IEnumerable<IMethodSymbol> methods, Compilation compilation, IProblemSink? problems)
     {
         Dictionary<ITypeSymbol, AppliedEvent> applied = new(SymbolEqualityComparer.Default);
         foreach (IMethodSymbol method in methods)
@@ -29,7 +29,7 @@ internal static class ApplyParser
                 continue;
             }
 
-            ReportNoEvent(method, aggregate, @event, problems);
+            ReportNoEvent(method, aggregate, @event, compilation, problems);
             applied.Add(@event, new AppliedEvent(@event, new ApplyModel(method.Name, TypeReader.FullName(@event), !method.ReturnsVoid)));
         }
 
@@ -46,11 +46,23 @@ internal static class ApplyParser
     }
 
     // What is no event itself may still be the base class of some; an interface or abstract class may be of events elsewhere.
-    private static void ReportNoEvent(IMethodSymbol method, INamedTypeSymbol aggregate, ITypeSymbol type, IProblemSink? problems)
+    private static void ReportNoEvent(
+        IMethodSymbol method, INamedTypeSymbol aggregate, ITypeSymbol type, Compilation compilation, IProblemSink? problems)
     {
-        if (problems is not null
-            && type is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_Object }
-            && EdictTypes.FindEvent(type) is null && !Subtypes.Exist(type))
+        if (problems is null)
+        {
+            return;
+        }
+
+        if (EdictTypes.FindEvent(type) is not null)
+        {
+            if (ForeignTypes.IsWithoutModule(type, compilation))
+            {
+                ForeignTypes.Report(type, SourceLocations.TypeOf(method.Parameters[0], aggregate), problems);
+            }
+        }
+        else if (type is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_Object }
+            && !Subtypes.Exist(type))
         {
             problems.Report(
                 ProblemKind.AppliedTypeIsNoEvent, SourceLocations.TypeOf(method.Parameters[0], aggregate), AnnotatedType.Display(type), method.Name);

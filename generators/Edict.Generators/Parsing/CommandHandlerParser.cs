@@ -33,8 +33,13 @@ internal static class CommandHandlerParser
             return [];
         }
 
+        if (problems is not null && ForeignTypes.IsWithoutModule(aggregate, compilation))
+        {
+            ForeignTypes.Report(aggregate, SourceLocations.Of(attribute, type), problems);
+        }
+
         List<AppliedEvent> applied = ApplyParser.Parse(
-            aggregate, AnnotatedMethods.Of(aggregate, EdictTypes.Applies, compilation, problems: null), problems: null);
+            aggregate, AnnotatedMethods.Of(aggregate, EdictTypes.Applies, compilation, problems: null), compilation, problems: null);
         HandlingClass handling = new(
             type,
             aggregate,

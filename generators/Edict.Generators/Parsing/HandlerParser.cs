@@ -19,7 +19,7 @@ internal static class HandlerParser
         {
             cancellation.ThrowIfCancellationRequested();
             IdentityReading identity = identities[signature.Command];
-            CallModel? call = ParseCall(handling, signature, problems);
+            CallModel? call = ParseCall(handling, signature, compilation, problems);
             string? fault = identity.Fault ?? signature.Fault
                 ?? (call is null ? $"What {AnnotatedType.Display(handling.Type)}.{signature.Method.Name} returns is not understood." : null);
             handlers.Add(new HandlerModel(
@@ -59,7 +59,8 @@ internal static class HandlerParser
         return signatures;
     }
 
-    private static CallModel? ParseCall(HandlingClass handling, HandlerSignature signature, IProblemSink? problems)
+    private static CallModel? ParseCall(
+        HandlingClass handling, HandlerSignature signature, Compilation compilation, IProblemSink? problems)
     {
         IMethodSymbol method = signature.Method;
         if (signature.Fault is not null)
@@ -73,7 +74,7 @@ internal static class HandlerParser
             return null;
         }
 
-        ReportEvents(handling, method, returned, problems);
+        ReportEvents(handling, method, returned, compilation, problems);
         return new CallModel(
             method.Name, Target(handling, method), TypeReader.FullName(handling.Aggregate), signature.TakesContext, returned.Model);
     }
@@ -91,7 +92,8 @@ internal static class HandlerParser
     }
 
     // An event returned by its own type is known here; one behind a base type or an interface is found at run time.
-    private static void ReportEvents(HandlingClass handling, IMethodSymbol method, RecognisedReturn returned, IProblemSink? problems)
+    private static void ReportEvents(
+        HandlingClass handling, IMethodSymbol method, RecognisedReturn returned, Compilation compilation, IProblemSink? problems)
     {
         if (problems is null)
         {
@@ -104,6 +106,10 @@ internal static class HandlerParser
             {
                 ReportUnannotated(handling, method, @event, problems);
             }
+            else if (ForeignTypes.IsWithoutModule(@event, compilation))
+            {
+                ReportForeign(handling, method, @event, problems);
+            }
             else if (handling.ShowsApplies && !handling.Applied.Any(apply => apply.Takes(@event)))
             {
                 problems.Report(
@@ -112,6 +118,16 @@ internal static class HandlerParser
                     AnnotatedType.Display(@event),
                     AnnotatedType.Display(handling.Aggregate));
             }
+        }
+    }
+
+    // Where it is applied, or its assembly's aggregate is named, it is reported there: one mistake, one error.
+    private static void ReportForeign(HandlingClass handling, IMethodSymbol method, ITypeSymbol @event, IProblemSink problems)
+    {
+        bool isApplied = handling.ShowsApplies && handling.Applied.Any(apply => SymbolEqualityComparer.Default.Equals(apply.Type, @event));
+        if (!isApplied && !SymbolEqualityComparer.Default.Equals(@event.ContainingAssembly, handling.Aggregate.ContainingAssembly))
+        {
+            ForeignTypes.Report(@event, SourceLocations.ReturnTypeOf(method, handling.Type), problems);
         }
     }
 

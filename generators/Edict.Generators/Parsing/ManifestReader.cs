@@ -9,6 +9,7 @@ namespace Edict.Generators.Parsing;
 internal static class ManifestReader
 {
     private const string Runtime = "Edict";
+    private const string Module = "EdictModuleAttribute";
 
     public static EquatableArray<ModuleModel> Read(Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
     {
@@ -25,6 +26,10 @@ internal static class ManifestReader
         return modules.ToEquatableArray();
     }
 
+    /// <summary>Whether an assembly carries a manifest, of whatever version: whether the generators ran there.</summary>
+    public static bool HasModule(IAssemblySymbol assembly) =>
+        assembly.GetAttributes().Any(static attribute => EdictTypes.IsCompilerService(attribute.AttributeClass, Module));
+
     // Attributes are decoded only where there can be any of ours.
     private static bool MayHaveModule(IAssemblySymbol assembly) =>
         assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime));
@@ -34,7 +39,7 @@ internal static class ManifestReader
         ILookup<string, AttributeData> attributes = assembly.GetAttributes()
             .Where(static attribute => attribute.AttributeClass is { } type && EdictTypes.IsCompilerService(type, type.Name))
             .ToLookup(static attribute => attribute.AttributeClass!.Name);
-        if (attributes["EdictModuleAttribute"].FirstOrDefault() is not { } module || Type(module, 0) is not { } moduleType)
+        if (attributes[Module].FirstOrDefault() is not { } module || Type(module, 0) is not { } moduleType)
         {
             return null;
         }

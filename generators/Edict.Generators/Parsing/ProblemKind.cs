@@ -84,6 +84,9 @@ internal enum ProblemKind
     /// <summary>A referenced assembly was built for another version of the contract. [assembly, its version, expected version]</summary>
     ModuleContractMismatch,
 
+    /// <summary>A type that is used lies in an assembly in which the generators did not run. [type, assembly]</summary>
+    TypeWithoutModule,
+
     /// <summary>A property of an event, or of something it holds, has no stored form. [event, path, type, reason]</summary>
     EventPropertyNotSerializable,
 

@@ -49,18 +49,23 @@ internal static class CorpusCompiler
     /// <summary>The version of the compiler at work.</summary>
     public static string Version => typeof(CSharpCompilation).Assembly.GetName().Version!.ToString();
 
-    /// <summary>Compiles assemblies, each referring to those before it.</summary>
+    /// <summary>Compiles assemblies, each referring to those before it, some without generators and analyzers.</summary>
     /// <returns>What is reported, as <c>(line): id</c> with its message, and each assembly's image: empty for one with errors.</returns>
-    public static async Task<(string[] Found, string[] Messages, byte[][] Images)> CompileAsync(string[] names, string[][] files)
+    public static async Task<(string[] Found, string[] Messages, byte[][] Images)> CompileAsync(string[] names, string[][] files, bool[] generated)
     {
         List<MetadataReference> libraries = [];
         List<Diagnostic> found = [];
         List<byte[]> images = [];
         for (int index = 0; index < names.Length; index++)
         {
-            Compilation compilation = Generate(names[index], files[index], libraries, found);
+            Compilation compilation = Compile(names[index], files[index], libraries);
+            compilation = generated[index] ? Generate(compilation, found) : compilation;
             byte[] image = Emit(compilation, found);
-            found.AddRange(await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync().ConfigureAwait(false));
+            if (generated[index])
+            {
+                found.AddRange(await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync().ConfigureAwait(false));
+            }
+
             images.Add(image);
             libraries.Add(image.Length > 0 ? MetadataReference.CreateFromImage(image) : compilation.ToMetadataReference());
         }
@@ -69,13 +74,14 @@ internal static class CorpusCompiler
         return ([.. heard.Select(Place)], [.. heard.Select(Message)], [.. images]);
     }
 
-    private static Compilation Generate(string name, string[] files, IEnumerable<MetadataReference> libraries, List<Diagnostic> found)
+    private static Compilation Compile(string name, string[] files, IEnumerable<MetadataReference> libraries) => CSharpCompilation.Create(
+        name,
+        [.. files.Select((file, index) => CSharpSyntaxTree.ParseText(file, ParseOptions, $"{name}{index}.cs")), Usings],
+        [.. Platform.Value, .. libraries],
+        Options);
+
+    private static Compilation Generate(Compilation written, List<Diagnostic> found)
     {
-        Compilation written = CSharpCompilation.Create(
-            name,
-            [.. files.Select((file, index) => CSharpSyntaxTree.ParseText(file, ParseOptions, $"{name}{index}.cs")), Usings],
-            [.. Platform.Value, .. libraries],
-            Options);
         CSharpGeneratorDriver.Create(Generators.Select(static generator => generator.AsSourceGenerator()), parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(written, out Compilation compilation, out ImmutableArray<Diagnostic> generating);
         found.AddRange(generating);

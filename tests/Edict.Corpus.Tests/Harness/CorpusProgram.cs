@@ -4,11 +4,13 @@ namespace Edict.Corpus.Tests.Harness;
 
 /// <summary>
 /// A small program. <c>//! EDICT005</c> at the end of a line says what is reported on it. <c>//# assembly Name</c> begins another assembly,
-/// which refers to all before it; <c>//# file</c> begins another file of the same.
+/// which refers to all before it, <c>//# assembly Name without generators</c> one in which they do not run; <c>//# file</c> begins another
+/// file of the same.
 /// </summary>
 internal sealed partial class CorpusProgram
 {
     private const string Separator = "//# ";
+    private const string Ungenerated = " without generators";
     private static readonly string Root = FindRoot();
 
     private CorpusProgram(string path, string[] lines)
@@ -38,6 +40,7 @@ internal sealed partial class CorpusProgram
     private static IEnumerable<CorpusAssembly> Split(string[] lines)
     {
         string name = "Program";
+        bool isGenerated = true;
         List<string> files = [];
         int start = 0;
         for (int index = 0; index <= lines.Length; index++)
@@ -58,11 +61,12 @@ internal sealed partial class CorpusProgram
             {
                 if (files.Count > 0)
                 {
-                    yield return new CorpusAssembly(name, [.. files]);
+                    yield return new CorpusAssembly(name, [.. files], isGenerated);
                     files = [];
                 }
 
                 name = index == lines.Length ? "" : lines[index].Split(' ')[2];
+                isGenerated = index < lines.Length && !lines[index].TrimEnd().EndsWith(Ungenerated, StringComparison.Ordinal);
             }
         }
     }

@@ -26,11 +26,13 @@ internal sealed class RoslynHost
     public Version Version { get; }
 
     public Task<(string[] Found, string[] Messages, byte[][] Images)> CompileAsync(CorpusProgram program) =>
-        (Task<(string[], string[], byte[][])>)_compile.Invoke(null, [Names(program), Files(program)])!;
+        (Task<(string[], string[], byte[][])>)_compile.Invoke(null, [Names(program), Files(program), Generated(program)])!;
 
     private static string[] Names(CorpusProgram program) => [.. program.Assemblies.Select(static assembly => assembly.Name)];
 
     private static string[][] Files(CorpusProgram program) => [.. program.Assemblies.Select(static assembly => assembly.Files)];
+
+    private static bool[] Generated(CorpusProgram program) => [.. program.Assemblies.Select(static assembly => assembly.IsGenerated)];
 
     private static string SdkCompiler()
     {
