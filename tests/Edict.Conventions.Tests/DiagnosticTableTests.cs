@@ -1,7 +1,5 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Edict.Conventions.Tests;
 
@@ -12,7 +10,7 @@ public sealed partial class DiagnosticTableTests
     private const string Pages = "docs/diagnostics";
     private const string Corpus = "tests/Edict.Corpus.Tests/Corpus";
 
-    private static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors = ReportedDescriptors();
+    private static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors = Diagnostics.Reported();
 
     [Fact]
     public void An_id_is_a_literal_of_the_one_form() =>
@@ -82,15 +80,6 @@ public sealed partial class DiagnosticTableTests
     private static string[] Programs(string folder, string id) => [.. FilesOf($"{Corpus}/{folder}", $"{id}-*.cs")];
 
     private static IEnumerable<string> Ids() => Descriptors.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal);
-
-    private static DiagnosticDescriptor[] ReportedDescriptors() =>
-    [
-        .. Assembly.Load("Edict.Analyzers").GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
-            .SelectMany(analyzer => analyzer.SupportedDiagnostics)
-            .Distinct(),
-    ];
 
     private static IEnumerable<string> FilesOf(string folder, string pattern) => Directory.Exists(Repository.PathOf(folder))
         ? Directory.EnumerateFiles(Repository.PathOf(folder), pattern)
