@@ -15,9 +15,12 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
     public ValueTask<DispatchResult> ExecuteAsync(string? identity, in CommandEnvelope command, CancellationToken cancellation)
     {
         ExecutingThread thread = ExecutingThread.Current;
-        return identity is not null && _mailboxes.TryGetValue(identity, out Mailbox? mailbox) && !_isStopping && mailbox.TryEnter(thread)
-            ? mailbox.ExecuteAsync(command, thread, cancellation)
-            : FindAndExecuteAsync(identity, command, cancellation);
+        if (identity is not null && _mailboxes.TryGetValue(identity, out Mailbox? mailbox) && !_isStopping && mailbox.TryEnter(thread))
+        {
+            return mailbox.ExecuteAsync(command, thread, cancellation);
+        }
+
+        return FindAndExecuteAsync(identity, command, cancellation);
     }
 
     public ValueTask<TResult> ReadAsync<TAggregate, TResult>(

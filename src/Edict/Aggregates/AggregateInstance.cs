@@ -59,7 +59,11 @@ internal sealed class AggregateInstance(AggregateBinding binding, StreamKey stre
     internal void Confirm(long version, InMemoryStream? foundInMemory, ReadOnlySpan<NewEvent> events)
     {
         Version = version;
-        FoundInMemory = foundInMemory;
+        if (FoundInMemory != foundInMemory)
+        {
+            FoundInMemory = foundInMemory;
+        }
+
         if (_durable is not null)
         {
             CatchUpDurable(events);

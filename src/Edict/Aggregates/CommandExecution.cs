@@ -12,6 +12,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
 {
     private readonly Rehydration _rehydration = new(environment.Store);
     private readonly Repeats _repeats = new(environment.Store);
+    private readonly TimeProvider _time = environment.Settings.Time;
 
     /// <summary>Whether a command can be decided on without asking the store first.</summary>
     internal static bool CanStartNow(AggregateInstance instance, in CommandEnvelope command) =>
@@ -35,20 +36,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             return RunOutcome.WithoutEvents;
         }
 
-        ValueTask<AppendResult> append = Append(flight);
-        if (!append.IsCompletedSuccessfully)
-        {
-            flight.Append = append;
-            return RunOutcome.Appending;
-        }
-
-        if (TryConfirm(instance, flight, append.Result))
-        {
-            return RunOutcome.Accepted;
-        }
-
-        flight.Append = new ValueTask<AppendResult>(flight.Appended);
-        return RunOutcome.Appending;
+        return Append(instance, flight);
     }
 
     /// <summary>The answer to a command that did not have to wait for the store.</summary>
@@ -125,17 +113,31 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         }
     }
 
-    // A store that fails at once fails like one that fails later.
-    private ValueTask<AppendResult> Append(AppendInFlight flight)
+    private RunOutcome Append(AggregateInstance instance, AppendInFlight flight)
     {
         try
         {
-            return environment.Store.AppendAsync(flight.Batch);
+            ValueTask<AppendResult> append = environment.Store.AppendAsync(flight.Batch);
+            if (!append.IsCompletedSuccessfully)
+            {
+                flight.Append = append;
+                return RunOutcome.Appending;
+            }
+
+            if (TryConfirm(instance, flight, append.Result))
+            {
+                return RunOutcome.Accepted;
+            }
+
+            flight.Append = new ValueTask<AppendResult>(flight.Appended);
         }
         catch (Exception exception)
         {
-            return ValueTask.FromException<AppendResult>(exception);
+            // A store that fails at once fails like one that fails later.
+            flight.Append = ValueTask.FromException<AppendResult>(exception);
         }
+
+        return RunOutcome.Appending;
     }
 
     private static DispatchResult WithoutEvents(AggregateInstance instance, AppendInFlight flight) =>
@@ -290,7 +292,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
     // Stores keep microseconds; what is cut before its first use reads the same for ever.
     private DateTimeOffset Now()
     {
-        long ticks = environment.Settings.Time.GetUtcNow().UtcTicks;
-        return new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+        long ticks = (_time == TimeProvider.System ? DateTime.UtcNow : _time.GetUtcNow().UtcDateTime).Ticks;
+        return new DateTimeOffset(new DateTime(ticks - (ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc));
     }
 }

@@ -54,19 +54,17 @@ internal sealed partial class Mailbox
             return ValueTask.FromException<DispatchResult>(exception);
         }
 
-        return outcome == RunOutcome.Accepted
-            ? AnswerAccepted(flight, thread)
-            : AnswerOther(command, flight, outcome, thread, cancellation);
-    }
+        if (outcome != RunOutcome.Accepted)
+        {
+            return AnswerOther(command, flight, outcome, thread, cancellation);
+        }
 
-    private ValueTask<DispatchResult> AnswerAccepted(AppendInFlight flight, ExecutingThread thread)
-    {
         object events = flight.Decided.ToContent()!;
-        Guid commandId = flight.CommandId;
         AppendResult appended = flight.Appended;
         flight.Return(thread);
         Leave();
-        return new ValueTask<DispatchResult>(DispatchResult.Accepted(Instance.Stream, appended.Version, appended.Position, commandId, events));
+        return new ValueTask<DispatchResult>(
+            DispatchResult.Accepted(Instance.Stream, appended.Version, appended.Position, command.CommandId, events));
     }
 
     private ValueTask<DispatchResult> AnswerOther(

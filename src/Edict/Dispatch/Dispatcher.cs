@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Edict.Aggregates;
 using Edict.CompilerServices;
 using Edict.Diagnostics;
@@ -14,13 +15,18 @@ internal sealed class Dispatcher(
     private readonly EnvelopeFactory _envelopes = new();
     private readonly IMiddleware[] _middleware = [.. middleware];
 
+    /// <remarks>Not inlined, and left by returns instead of a choice: so the answer is written where its caller wants it, not copied there.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal ValueTask<DispatchResult> DispatchAsync(
         AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation)
     {
         bool isPlain = options is null && _middleware.Length == 0 && !EdictActivities.Source.HasListeners();
-        return isPlain
-            ? SendAsync(endpoint, _envelopes.Create(route, command), cancellation)
-            : DispatchOtherAsync(endpoint, route, command, options, cancellation);
+        if (isPlain)
+        {
+            return SendAsync(endpoint, _envelopes.Create(route, command), cancellation);
+        }
+
+        return DispatchOtherAsync(endpoint, route, command, options, cancellation);
     }
 
     /// <summary>Goes on with the middleware of an index, or with the aggregate behind the last.</summary>
@@ -65,12 +71,16 @@ internal sealed class Dispatcher(
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ValueTask<DispatchResult> SendAsync(AggregateEndpoint endpoint, in CommandEnvelope envelope, CancellationToken cancellation)
     {
         Exception? failure = TryGetIdentity(envelope, out string? identity);
-        return failure is null
-            ? endpoint.Host.ExecuteAsync(identity, envelope, cancellation)
-            : ValueTask.FromException<DispatchResult>(failure);
+        if (failure is null)
+        {
+            return endpoint.Host.ExecuteAsync(identity, envelope, cancellation);
+        }
+
+        return ValueTask.FromException<DispatchResult>(failure);
     }
 
     // The identity is a property of the user's, which may throw.

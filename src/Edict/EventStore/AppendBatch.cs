@@ -16,7 +16,7 @@ public sealed class AppendBatch
     {
         get
         {
-            foreach (StreamWrite write in Writes)
+            foreach (StreamWrite write in CollectionsMarshal.AsSpan(Writes))
             {
                 foreach (ref readonly NewEvent added in CollectionsMarshal.AsSpan(write.Events))
                 {
@@ -40,14 +40,18 @@ public sealed class AppendBatch
             throw new ArgumentException("The batch has no writes; it needs at least one.");
         }
 
-        foreach (StreamWrite write in Writes)
+        foreach (StreamWrite write in CollectionsMarshal.AsSpan(Writes))
         {
             if (write.Events.Count == 0)
             {
-                throw new ArgumentException($"The write to stream '{write.Stream}' has no events; it needs at least one.");
+                throw WithoutEvents(write);
             }
         }
     }
+
+    // Apart, so that what builds the message does not slow down a check that passes.
+    private static ArgumentException WithoutEvents(StreamWrite write) =>
+        new($"The write to stream '{write.Stream}' has no events; it needs at least one.");
 
     /// <summary>Whether a write that may be a repeat has its command among the earlier writes to the same stream.</summary>
     /// <param name="index">The index of the write.</param>

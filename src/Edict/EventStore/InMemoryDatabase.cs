@@ -82,6 +82,11 @@ public sealed class InMemoryDatabase
             return null;
         }
 
+        return CopyContents(batch);
+    }
+
+    private object[] CopyContents(AppendBatch batch)
+    {
         List<object> contents = [];
         foreach (StreamWrite write in batch.Writes)
         {
@@ -94,23 +99,25 @@ public sealed class InMemoryDatabase
         return [.. contents];
     }
 
-    private static AppendResult? Refuse(StreamWrite write, int index, InMemoryStream? stream)
+    /// <summary>How a write would end that is appended now.</summary>
+    private static AppendStatus Examine(StreamWrite write, InMemoryStream? stream)
     {
         long version = stream?.Version ?? 0;
         if (write.MayBeRepeat && version > 0 && stream!.FindLast(write.CommandId) > 0)
         {
-            return AppendResult.Repeated(index, version);
+            return AppendStatus.Repeated;
         }
 
-        return write.Expected.Accepts(version + (stream?.Pending ?? 0)) ? null : AppendResult.Conflict(index, version);
+        return write.Expected.Accepts(version + (stream?.Pending ?? 0)) ? AppendStatus.Appended : AppendStatus.Conflict;
     }
 
     private AppendResult AppendOne(StreamWrite write, object[]? contents)
     {
         InMemoryStream? stream = Find(write);
-        if (Refuse(write, 0, stream) is { } refused)
+        AppendStatus status = Examine(write, stream);
+        if (status != AppendStatus.Appended)
         {
-            return refused;
+            return new AppendResult(status, WriteIndex: 0, stream?.Version ?? 0, Position: 0);
         }
 
         stream ??= Create(write);
@@ -144,9 +151,8 @@ public sealed class InMemoryDatabase
         {
             StreamWrite write = batch.Writes[index];
             InMemoryStream stream = Find(write) ?? Create(write);
-            refused = batch.RepeatsEarlier(index)
-                ? AppendResult.Repeated(index, stream.Version)
-                : Refuse(write, index, stream);
+            AppendStatus status = batch.RepeatsEarlier(index) ? AppendStatus.Repeated : Examine(write, stream);
+            refused = status == AppendStatus.Appended ? null : new AppendResult(status, index, stream.Version, Position: 0);
             stream.Pending += write.Events.Count;
         }
 
@@ -172,7 +178,11 @@ public sealed class InMemoryDatabase
             stored.Content = contents.IsEmpty ? events[index].Event : contents[index];
             stored.Type = events[index].Type;
             stored.Stream = stream;
-            stored.Lineage = lineage;
+            if (lineage is not null)
+            {
+                stored.Lineage = lineage;
+            }
+
             stored.CommandId = write.CommandId;
             stored.UtcTicks = write.Timestamp.UtcTicks;
             stored.Version = stream.Version + 1;
