@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Edict.Aggregates;
 
@@ -12,6 +13,8 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
     /// <summary>How many instances are in memory.</summary>
     internal int Count => _mailboxes.Count;
 
+    /// <remarks>Not inlined, for the reason that the dispatcher is not.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public ValueTask<DispatchResult> ExecuteAsync(string? identity, in CommandEnvelope command, CancellationToken cancellation)
     {
         ExecutingThread thread = ExecutingThread.Current;

@@ -52,7 +52,12 @@ internal sealed class AggregateInstance(AggregateBinding binding, StreamKey stre
             _copiesByReference = ReferenceEquals(_durable, State);
         }
 
-        State = Apply(State!, events);
+        // A mutable state is the same object after each event; to write it again would cost a write barrier.
+        object state = Apply(State!, events);
+        if (State != state)
+        {
+            State = state;
+        }
     }
 
     /// <summary>What was applied tentatively is durable.</summary>

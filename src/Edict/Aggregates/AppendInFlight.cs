@@ -58,7 +58,11 @@ internal sealed class AppendInFlight
         _write.CausationId = command.CausationId;
         _write.CorrelationId = command.CorrelationId;
         _write.Timestamp = now;
-        _write.Metadata = command.Metadata;
+        if (!ReferenceEquals(_write.Metadata, command.Metadata))
+        {
+            _write.Metadata = command.Metadata;
+        }
+
         _write.MayBeRepeat = command.MayBeRepeat;
     }
 

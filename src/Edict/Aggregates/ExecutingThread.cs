@@ -14,6 +14,9 @@ internal sealed class ExecutingThread
     /// <summary>The mailbox whose user code runs here, and did not call into another's; see <see cref="CallChain"/>.</summary>
     internal Mailbox? Innermost { get; set; }
 
+    /// <summary>The command ids that it gives without asking other threads.</summary>
+    internal IdBlock Ids;
+
     /// <summary>Handlers are synchronous, so a thread needs one at a time; one whose append takes longer is replaced meanwhile.</summary>
     internal AppendInFlight? SpareFlight { get; set; }
 }
