@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Edict.CompilerServices;
 using Edict.EventStore;
@@ -55,15 +56,26 @@ internal sealed class AppendInFlight
     internal void Begin(in CommandEnvelope command, DateTimeOffset now)
     {
         _write.CommandId = command.CommandId;
-        _write.CausationId = command.CausationId;
-        _write.CorrelationId = command.CorrelationId;
+        _write.CausationId = command.CommandId;
+        _write.CorrelationId = command.CommandId;
         _write.Timestamp = now;
-        if (!ReferenceEquals(_write.Metadata, command.Metadata))
-        {
-            _write.Metadata = command.Metadata;
-        }
-
         _write.MayBeRepeat = command.MayBeRepeat;
+        if (command.Options is not null)
+        {
+            Begin(command.Options);
+        }
+        else if (!ReferenceEquals(_write.Metadata, Metadata.Empty))
+        {
+            _write.Metadata = Metadata.Empty;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Begin(DispatchOptions options)
+    {
+        _write.CausationId = options.CausationId ?? _write.CommandId;
+        _write.CorrelationId = options.CorrelationId ?? _write.CommandId;
+        _write.Metadata = options.Metadata;
     }
 
     /// <summary>Where the in-memory store found or made the stream.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Edict.EventStore;
 
@@ -85,6 +86,7 @@ public sealed class InMemoryDatabase
         return CopyContents(batch);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private object[] CopyContents(AppendBatch batch)
     {
         List<object> contents = [];
@@ -125,6 +127,7 @@ public sealed class InMemoryDatabase
         return AppendResult.Appended(0, stream.Version, _log.Count);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private AppendResult AppendMany(AppendBatch batch, object[]? contents)
     {
         if (RefuseMany(batch) is { } refused)
