@@ -11,23 +11,20 @@ public sealed class AppendBatch
     /// <summary>The writes in order; at least one.</summary>
     public List<StreamWrite> Writes { get; } = [];
 
-    /// <summary>Whether an event holds something that can change, so that a store in memory must keep a copy.</summary>
-    internal bool HasMutableEvents
+    /// <summary>Whether <see cref="EnsureComplete"/> would pass and no event can change, so that a store in memory may keep all as they are.</summary>
+    internal bool IsCompleteAndImmutable
     {
         get
         {
             foreach (StreamWrite write in CollectionsMarshal.AsSpan(Writes))
             {
-                foreach (ref readonly NewEvent added in CollectionsMarshal.AsSpan(write.Events))
+                if (!write.IsCompleteAndImmutable)
                 {
-                    if (!added.Type.IsImmutable)
-                    {
-                        return true;
-                    }
+                    return false;
                 }
             }
 
-            return false;
+            return Writes.Count > 0;
         }
     }
 
@@ -40,18 +37,14 @@ public sealed class AppendBatch
             throw new ArgumentException("The batch has no writes; it needs at least one.");
         }
 
-        foreach (StreamWrite write in CollectionsMarshal.AsSpan(Writes))
+        foreach (StreamWrite write in Writes)
         {
             if (write.Events.Count == 0)
             {
-                throw WithoutEvents(write);
+                throw new ArgumentException($"The write to stream '{write.Stream}' has no events; it needs at least one.");
             }
         }
     }
-
-    // Apart, so that what builds the message does not slow down a check that passes.
-    private static ArgumentException WithoutEvents(StreamWrite write) =>
-        new($"The write to stream '{write.Stream}' has no events; it needs at least one.");
 
     /// <summary>Whether a write that may be a repeat has its command among the earlier writes to the same stream.</summary>
     /// <param name="index">The index of the write.</param>

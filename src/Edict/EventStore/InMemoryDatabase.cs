@@ -20,9 +20,11 @@ public sealed class InMemoryDatabase
     /// </summary>
     public bool RoundTrip { get; init; }
 
-    internal AppendResult Append(AppendBatch batch)
+    /// <summary>Appends a complete batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="contents">What is kept instead of the events themselves, one after the other; null to keep the events.</param>
+    internal AppendResult Append(AppendBatch batch, object[]? contents)
     {
-        object[]? contents = ContentsOf(batch);
         lock (_gate)
         {
             return batch.Writes.Count == 1 ? AppendOne(batch.Writes[0], contents) : AppendMany(batch, contents);
@@ -75,19 +77,8 @@ public sealed class InMemoryDatabase
 
     private RecordedEvent Read(long position, EventTypeRegistry types) => new(_log[position - 1], position, types);
 
-    /// <summary>What is kept instead of the events as they are: their JSON, or copies where an event can change; null for neither.</summary>
-    private object[]? ContentsOf(AppendBatch batch)
-    {
-        if (!RoundTrip && !batch.HasMutableEvents)
-        {
-            return null;
-        }
-
-        return CopyContents(batch);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private object[] CopyContents(AppendBatch batch)
+    /// <summary>What is kept instead of the events as they are: their JSON, or copies where an event can change.</summary>
+    internal object[] ContentsOf(AppendBatch batch)
     {
         List<object> contents = [];
         foreach (StreamWrite write in batch.Writes)

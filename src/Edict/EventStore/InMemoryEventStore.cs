@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Edict.EventStore;
 
 /// <summary>The store over an in-memory database; every call completes before it returns.</summary>
@@ -17,13 +19,24 @@ internal sealed class InMemoryEventStore(EventStoreContext context, InMemoryData
     public ValueTask<AppendResult> AppendAsync(AppendBatch batch)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        if (database.RoundTrip || !batch.IsCompleteAndImmutable)
+        {
+            return new ValueTask<AppendResult>(AppendCopies(batch));
+        }
+
+        return new ValueTask<AppendResult>(database.Append(batch, contents: null));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private AppendResult AppendCopies(AppendBatch batch)
+    {
         batch.EnsureComplete();
         if (database.RoundTrip)
         {
             EnsureReadable(batch);
         }
 
-        return new ValueTask<AppendResult>(database.Append(batch));
+        return database.Append(batch, database.ContentsOf(batch));
     }
 
     public ValueTask<IReadOnlyList<RecordedEvent>> ReadStreamAsync(

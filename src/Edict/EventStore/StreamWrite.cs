@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Edict.EventStore;
 
 namespace Edict;
@@ -48,6 +49,22 @@ public sealed class StreamWrite
 
     /// <summary>The events in order; at least one.</summary>
     public List<NewEvent> Events { get; } = [];
+
+    internal bool IsCompleteAndImmutable
+    {
+        get
+        {
+            foreach (ref readonly NewEvent added in CollectionsMarshal.AsSpan(Events))
+            {
+                if (!added.Type.IsImmutable)
+                {
+                    return false;
+                }
+            }
+
+            return Events.Count > 0;
+        }
+    }
 
     internal EventOrigin Origin => new(CommandId, CausationId, CorrelationId, Timestamp, Metadata);
 
