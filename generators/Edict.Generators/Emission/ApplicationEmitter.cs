@@ -79,15 +79,16 @@ internal static class ApplicationEmitter
             {Services}ApplicationRuntime.StartAsync<{application.Type.FullName}>(configure, cancellation);
         """);
 
-    // An object of a derived type takes its own route.
+    // The base class is named, so that the compiler does not weigh each overload against all others. An object of a derived type
+    // takes its own route.
     private static string Dispatch(JoinedRouteModel route, IReadOnlyDictionary<string, string> endpoints)
     {
-        string dispatch = $"DispatchAsync({endpoints[route.Route.Aggregate]}, {route.Member}, command, options, cancellation)";
+        string dispatch = $"base.DispatchAsync({endpoints[route.Route.Aggregate]}, {route.Member}, command, options, cancellation)";
         string body = route.Route.IsCommandSealed ? dispatch : Source.Block(
             $"""
             command?.GetType() == typeof({route.Route.Command.FullName})
                 ? {dispatch}
-                : DispatchAsync((object)command!, options, cancellation)
+                : base.DispatchAsync((object)command!, options, cancellation)
             """);
         return OverloadEmitter.Emit(route.Route.Command, body);
     }

@@ -8,17 +8,21 @@ internal static class ModuleEmitter
 {
     private const string Services = "global::Edict.CompilerServices.";
 
-    public static string Emit(LocalModuleModel module) => Source.File(Source.Paragraphs([Manifest(module), Class(module)]));
-
-    private static string Manifest(LocalModuleModel module) => Source.Lines(
+    public static string Emit(LocalModuleModel module) => Source.File(Source.Paragraphs(
     [
         $"[assembly: {Services}EdictModule(typeof({module.Manifest.Type}), {ModuleNames.ContractVersion})]",
+        Class(module),
+    ]));
+
+    // The rows lie with the class: those of an assembly would be read once for every symbol that any analyzer looks at.
+    private static string Manifest(LocalModuleModel module) => Source.Lines(
+    [
         .. module.Manifest.Aggregates.Where(static row => row.Type.IsNameable).Select(static row =>
-            $"[assembly: {Services}ModuleAggregate({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
+            $"[{Services}ModuleAggregate({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
         .. module.Manifest.Routes.Where(static row => row.Handler.IsNameable).Select(static row =>
-            $"[assembly: {Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)})]"),
+            $"[{Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)})]"),
         .. module.Manifest.Events.Select(static row =>
-            $"[assembly: {Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
+            $"[{Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
     ]);
 
     private static string Class(LocalModuleModel module) => Declarations.InNamespace(
@@ -28,6 +32,7 @@ internal static class ModuleEmitter
             /// <summary>What this assembly offers to the applications that take it.</summary>
             {{Source.GeneratedCode}}
             {{Source.Hidden}}
+            {{Manifest(module)}}
             public static class {{ModuleNames.ModuleClass}}
             {
                 {{Source.Paragraphs(module.Members.Select(Property))}}

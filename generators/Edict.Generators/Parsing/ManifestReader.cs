@@ -36,10 +36,9 @@ internal static class ManifestReader
 
     private static ModuleModel? Read(IAssemblySymbol assembly, Compilation compilation, IProblemSink? problems)
     {
-        ILookup<string, AttributeData> attributes = assembly.GetAttributes()
-            .Where(static attribute => attribute.AttributeClass is { } type && EdictTypes.IsCompilerService(type, type.Name))
-            .ToLookup(static attribute => attribute.AttributeClass!.Name);
-        if (attributes[Module].FirstOrDefault() is not { } module || Type(module, 0) is not { } moduleType)
+        AttributeData? module = assembly.GetAttributes()
+            .FirstOrDefault(static attribute => EdictTypes.IsCompilerService(attribute.AttributeClass, Module));
+        if (module is null || Type(module, 0) is not { } moduleType)
         {
             return null;
         }
@@ -52,6 +51,9 @@ internal static class ManifestReader
             return null;
         }
 
+        ILookup<string, AttributeData> attributes = moduleType.GetAttributes()
+            .Where(static attribute => attribute.AttributeClass is { } type && EdictTypes.IsCompilerService(type, type.Name))
+            .ToLookup(static attribute => attribute.AttributeClass!.Name);
         return new ModuleModel(
             TypeReader.FullName(moduleType),
             Rows(attributes["ModuleAggregateAttribute"], Aggregate),

@@ -2,11 +2,11 @@ using System.ComponentModel;
 
 namespace Edict.CompilerServices;
 
-/// <summary>An aggregate in the manifest of an assembly.</summary>
+/// <summary>An aggregate in the manifest that a module carries.</summary>
 /// <param name="name">The stable name.</param>
 /// <param name="type">The aggregate class.</param>
 /// <param name="member">The property of the module that gives its binding.</param>
-[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModuleAggregateAttribute(string name, Type type, string member) : Attribute
 {

@@ -2,12 +2,12 @@ using System.ComponentModel;
 
 namespace Edict.CompilerServices;
 
-/// <summary>An event in the manifest of an assembly.</summary>
+/// <summary>An event in the manifest that a module carries.</summary>
 /// <param name="name">The stable name.</param>
 /// <param name="version">The version of the shape.</param>
 /// <param name="type">The type of the event.</param>
 /// <param name="member">The property of the module that gives its type.</param>
-[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModuleEventAttribute(string name, int version, Type type, string member) : Attribute
 {

@@ -2,12 +2,12 @@ using System.ComponentModel;
 
 namespace Edict.CompilerServices;
 
-/// <summary>A routed command in the manifest of an assembly.</summary>
+/// <summary>A routed command in the manifest that a module carries.</summary>
 /// <param name="command">The type of the command.</param>
 /// <param name="aggregate">The stable name of the aggregate that decides.</param>
 /// <param name="handler">The class that holds the handler.</param>
 /// <param name="member">The property of the module that gives its route.</param>
-[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModuleRouteAttribute(Type command, string aggregate, Type handler, string member) : Attribute
 {
