@@ -1,13 +1,19 @@
 using Edict.Generators.Emission;
 using Edict.Generators.Emission.Naming;
+using Edict.Generators.Emission.Serialization;
 using Edict.Generators.Models;
+using Edict.Generators.Models.Serialization;
 using Edict.Generators.Parsing;
+using Edict.Generators.Parsing.Serialization;
 using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
 
 namespace Edict.Generators;
 
-/// <summary>Writes the generated halves of aggregates, command handlers and applications, and the module of the assembly.</summary>
+/// <summary>
+/// Writes the generated halves of aggregates, command handlers and applications, the serializers of events, and the module of the
+/// assembly. One generator, so that each annotated type is found and read once.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class EdictGenerator : IIncrementalGenerator
 {
@@ -18,13 +24,15 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Aggregates);
         IncrementalValuesProvider<CommandHandlerModel> handlers = context.Annotated(EdictTypes.CommandHandler, CommandHandlerParser.Parse)
             .WithTrackingName(StepNames.CommandHandlers);
-        IncrementalValuesProvider<EventEntryModel> events = context.Annotated(
-                EdictTypes.Event, static (type, attribute, _, _, _) => EventEntryParser.Parse(type, attribute))
+        IncrementalValuesProvider<EventModel> events = context.Annotated(EdictTypes.Event, EventParser.Parse)
+            .WithTrackingName(StepNames.EventSerializers);
+        IncrementalValuesProvider<EventEntryModel> eventEntries = events
+            .Select(static (@event, _) => new EventEntryModel(@event.Type, @event.Name, @event.Version))
             .WithTrackingName(StepNames.Events);
         IncrementalValuesProvider<ApplicationModel> applications = context.Annotated(EdictTypes.Application, ApplicationParser.Parse)
             .WithTrackingName(StepNames.Applications);
 
-        IncrementalValueProvider<LocalModuleModel> module = Module(context, aggregates, handlers, events)
+        IncrementalValueProvider<LocalModuleModel> module = Module(context, aggregates, handlers, eventEntries)
             .WithTrackingName(StepNames.Module);
         IncrementalValueProvider<EquatableArray<ModuleModel>> referenced = context.CompilationProvider
             .Select(static (compilation, cancellation) => ManifestReader.Read(compilation, problems: null, cancellation))
@@ -44,6 +52,20 @@ public sealed class EdictGenerator : IIncrementalGenerator
             static (output, module) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(module)));
         context.RegisterSourceOutput(
             joined, static (output, application) => output.AddSource(HintNames.Of(application.Application.Type, "Application"), ApplicationEmitter.Emit(application)));
+        context.RegisterSourceOutput(WithOwnConverters(events), EventEmitter.AddSources);
+    }
+
+    // What several events hold is written once, with one of them.
+    private static IncrementalValuesProvider<EventModel> WithOwnConverters(IncrementalValuesProvider<EventModel> events)
+    {
+        IncrementalValueProvider<ShapeOwnersModel> owners = events
+            .Collect()
+            .Select(static (all, _) => ShapeOwnersModel.Of(all))
+            .WithTrackingName(StepNames.ConverterOwners);
+        return events
+            .Combine(owners)
+            .Select(static (pair, _) => pair.Right.Share(pair.Left))
+            .WithTrackingName(StepNames.EventSources);
     }
 
     private static IncrementalValueProvider<LocalModuleModel> Module(

@@ -34,7 +34,7 @@ internal ref struct SourceWriter
         }
 
         _text.Append(text, newLine, text.Length - newLine);
-        _lineStart = LastLineStart();
+        _lineStart = _text.Length - (text.Length - 1 - text.LastIndexOf('\n'));
         _hadEmptyPiece = false;
     }
 
@@ -48,24 +48,44 @@ internal ref struct SourceWriter
             return;
         }
 
-        string indentation = Indentation();
-        string[] lines = piece!.Split('\n');
-        _text.Append(lines[0]);
-        foreach (string line in lines.Skip(1))
+        int indentation = Indentation();
+        int start = 0;
+        for (int end = piece!.IndexOf('\n'); end >= 0; end = piece.IndexOf('\n', start))
         {
+            AppendLine(piece, start, end, indentation);
             _text.Append('\n');
-            if (line.Length > 0)
-            {
-                _text.Append(indentation).Append(line);
-            }
+            start = end + 1;
         }
+
+        AppendLine(piece, start, piece.Length, indentation);
     }
 
-    public override readonly string ToString() => _text.ToString().TrimEnd('\n', ' ');
+    public override readonly string ToString()
+    {
+        int end = _text.Length;
+        while (end > 0 && _text[end - 1] is '\n' or ' ')
+        {
+            end--;
+        }
 
-    private readonly bool IsOnlyEmptyPieces() => _hadEmptyPiece && Indentation().Length == _text.Length - _lineStart;
+        return _text.ToString(0, end);
+    }
 
-    private readonly string Indentation()
+    // The first line of a piece stands behind the hole's own indentation already.
+    private readonly void AppendLine(string piece, int start, int end, int indentation)
+    {
+        if (start > 0 && end > start)
+        {
+            _text.Append(' ', indentation);
+        }
+
+        _text.Append(piece, start, end - start);
+    }
+
+    private readonly bool IsOnlyEmptyPieces() => _hadEmptyPiece && Indentation() == _text.Length - _lineStart;
+
+    // Looked up before a piece is appended, while the line is short and lies in the builder's last chunk.
+    private readonly int Indentation()
     {
         int end = _lineStart;
         while (end < _text.Length && _text[end] == ' ')
@@ -73,19 +93,6 @@ internal ref struct SourceWriter
             end++;
         }
 
-        return _text.ToString(_lineStart, end - _lineStart);
-    }
-
-    private readonly int LastLineStart()
-    {
-        for (int index = _text.Length - 1; index >= 0; index--)
-        {
-            if (_text[index] == '\n')
-            {
-                return index + 1;
-            }
-        }
-
-        return 0;
+        return end - _lineStart;
     }
 }

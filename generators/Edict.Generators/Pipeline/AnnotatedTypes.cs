@@ -32,9 +32,10 @@ internal static class AnnotatedTypes
 
     // A second annotation on another part of the type is the compiler's to report; the first one counts.
     private static bool IsFirst(GeneratorAttributeSyntaxContext found) =>
-        found.TargetSymbol.GetAttributes().First(data => SameClass(data, found.Attributes[0])).ApplicationSyntaxReference is { } written
+        found.TargetSymbol.DeclaringSyntaxReferences.Length == 1
+        || (found.TargetSymbol.GetAttributes().First(data => SameClass(data, found.Attributes[0])).ApplicationSyntaxReference is { } written
         && written.SyntaxTree == found.TargetNode.SyntaxTree
-        && found.TargetNode.Span.Contains(written.Span);
+        && found.TargetNode.Span.Contains(written.Span));
 
     private static bool SameClass(AttributeData left, AttributeData right) =>
         SymbolEqualityComparer.Default.Equals(left.AttributeClass?.OriginalDefinition, right.AttributeClass?.OriginalDefinition);

@@ -59,7 +59,7 @@ internal static class EdictProject
 
     /// <summary>The generators as a compiler runs them, with a record of what each step did.</summary>
     public static GeneratorDriver Driver(params IIncrementalGenerator[] others) => CSharpGeneratorDriver.Create(
-        [new EdictGenerator().AsSourceGenerator(), new EventGenerator().AsSourceGenerator(), .. others.Select(static other => other.AsSourceGenerator())],
+        [new EdictGenerator().AsSourceGenerator(), .. others.Select(static other => other.AsSourceGenerator())],
         parseOptions: ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

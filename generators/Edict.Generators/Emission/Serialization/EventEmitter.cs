@@ -9,17 +9,19 @@ internal static class EventEmitter
 {
     public static void AddSources(SourceProductionContext context, EventModel @event)
     {
-        context.AddSource(HintNames.Of(@event.Type, "EventType"), EmitType(@event));
-        foreach (ShapeModel shape in @event.Shapes)
+        // The event's own converter lies with it: the compiler compares each generated file's name with all others.
+        context.AddSource(HintNames.Of(@event.Type, "EventType"), Source.File(Source.Paragraphs(
+            [EventType(@event), .. @event.Shapes.Take(1).Select(shape => Converter(@event.AssemblyName, shape))])));
+        foreach (ShapeModel shape in @event.Shapes.Skip(1))
         {
-            context.AddSource(shape.Converter + ".g.cs", EmitConverter(@event.AssemblyName, shape));
+            context.AddSource(shape.Converter + ".g.cs", Source.File(Converter(@event.AssemblyName, shape)));
         }
     }
 
-    public static string EmitType(EventModel @event)
+    private static string EventType(EventModel @event)
     {
         string name = ModuleNames.EventClass(@event.Type);
-        return Source.File(Declarations.InNamespace(Unescaped(ModuleNames.EventNamespace(@event.AssemblyName, @event.Type)), Source.Block(
+        return Declarations.InNamespace(Unescaped(ModuleNames.EventNamespace(@event.AssemblyName, @event.Type)), Source.Block(
             $$"""
             /// <summary>The event {{Source.XmlText(@event.Name)}}, version {{@event.Version}}, as it is stored.</summary>
             {{Source.GeneratedCode}}
@@ -35,10 +37,10 @@ internal static class EventEmitter
 
                 {{Methods(@event)}}
             }
-            """)));
+            """));
     }
 
-    public static string EmitConverter(string assemblyName, ShapeModel shape) => Source.File(Declarations.InNamespace(
+    private static string Converter(string assemblyName, ShapeModel shape) => Declarations.InNamespace(
         Runtime.ConverterNamespace(assemblyName),
         shape switch
         {
@@ -51,7 +53,7 @@ internal static class EventEmitter
             HierarchyShapeModel model => HierarchyEmitter.Emit(assemblyName, model),
             EnumShapeModel model => EnumEmitter.Emit(model),
             _ => throw new NotSupportedException(shape.GetType().Name),
-        }));
+        });
 
     private static string Methods(EventModel @event)
     {

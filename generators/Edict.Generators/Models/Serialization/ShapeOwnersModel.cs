@@ -32,8 +32,24 @@ internal sealed record ShapeOwnersModel(EquatableArray<ShapeOwnerModel> Rows)
         ? @event
         : @event with { Shapes = @event.Shapes.Where((shape, index) => index == 0 || IsOwner(@event, shape)).ToEquatableArray() };
 
-    private bool IsOwner(EventModel @event, ShapeModel shape) =>
-        Rows.Any(row => row.Converter == shape.Converter && row.Event == @event.Type.FullName);
+    private bool IsOwner(EventModel @event, ShapeModel shape)
+    {
+        int first = 0;
+        int end = Rows.Count;
+        while (first < end)
+        {
+            int middle = (first + end) / 2;
+            int order = string.CompareOrdinal(Rows[middle].Converter, shape.Converter);
+            if (order == 0)
+            {
+                return Rows[middle].Event == @event.Type.FullName;
+            }
+
+            (first, end) = order < 0 ? (middle + 1, end) : (first, middle);
+        }
+
+        return false;
+    }
 }
 
 /// <summary>The event whose output holds a converter.</summary>
