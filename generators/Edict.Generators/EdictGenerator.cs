@@ -52,20 +52,28 @@ public sealed class EdictGenerator : IIncrementalGenerator
             static (output, module) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(module)));
         context.RegisterSourceOutput(
             joined, static (output, application) => output.AddSource(HintNames.Of(application.Application.Type, "Application"), ApplicationEmitter.Emit(application)));
-        context.RegisterSourceOutput(WithOwnConverters(events), EventEmitter.AddSources);
+        RegisterSerializers(context, events);
     }
 
-    // What several events hold is written once, with one of them.
-    private static IncrementalValuesProvider<EventModel> WithOwnConverters(IncrementalValuesProvider<EventModel> events)
+    // A converter that several events need lies with one of them, and is made again only when its own type changes.
+    private static void RegisterSerializers(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EventModel> events)
     {
         IncrementalValueProvider<ShapeOwnersModel> owners = events
             .Collect()
             .Select(static (all, _) => ShapeOwnersModel.Of(all))
             .WithTrackingName(StepNames.ConverterOwners);
-        return events
-            .Combine(owners)
-            .Select(static (pair, _) => pair.Right.Share(pair.Left))
+        IncrementalValuesProvider<EventModel> sources = events
+            .Select(static (@event, _) => @event with { Shapes = @event.Shapes.Take(1).ToEquatableArray() })
             .WithTrackingName(StepNames.EventSources);
+        IncrementalValuesProvider<ConverterModel> converters = events
+            .Combine(owners)
+            .SelectMany(static (pair, _) => pair.Right.ConvertersOf(pair.Left))
+            .WithTrackingName(StepNames.Converters);
+
+        context.RegisterSourceOutput(
+            sources, static (output, @event) => output.AddSource(HintNames.Of(@event.Type, "EventType"), EventEmitter.Emit(@event)));
+        context.RegisterSourceOutput(
+            converters, static (output, converter) => output.AddSource(converter.Shape.Converter + ".g.cs", EventEmitter.Emit(converter)));
     }
 
     private static IncrementalValueProvider<LocalModuleModel> Module(

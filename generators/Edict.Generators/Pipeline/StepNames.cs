@@ -12,5 +12,6 @@ internal static class StepNames
     public const string JoinedApplications = nameof(JoinedApplications);
     public const string EventSerializers = nameof(EventSerializers);
     public const string ConverterOwners = nameof(ConverterOwners);
+    public const string Converters = nameof(Converters);
     public const string EventSources = nameof(EventSources);
 }

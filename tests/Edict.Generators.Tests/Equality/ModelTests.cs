@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Edict.Generators.Models;
 using Edict.Generators.Pipeline;
@@ -27,6 +28,31 @@ public sealed class ModelTests
         Assert.Equal(Aggregate("a"), Aggregate("a"));
         Assert.NotEqual(Aggregate("a"), Aggregate("b"));
     }
+
+    [Fact]
+    public void Every_model_is_sealed_or_abstract_and_holds_only_values_that_compare_by_what_they_hold()
+    {
+        Type[] models =
+        [
+            .. typeof(AggregateModel).Assembly.GetTypes().Where(static type =>
+                type.Namespace?.StartsWith("Edict.Generators.Models", StringComparison.Ordinal) == true && type.GetMethod("<Clone>$") is not null),
+        ];
+
+        Assert.True(models.Length > 30, $"{models.Length} models were found.");
+        Assert.Empty(models.Where(static model => !model.IsSealed && !model.IsAbstract).Select(static model => model.Name));
+        Assert.Empty(
+            from model in models
+            from field in model.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            where !IsValue(field.FieldType, models) || !field.IsInitOnly
+            select $"{model.Name}.{field.Name}: {field.FieldType}");
+    }
+
+    // Neither an array nor a list, whose equality is that of the reference, nor anything of the compiler's.
+    private static bool IsValue(Type type, Type[] models) =>
+        type == typeof(string) || type.IsPrimitive || type.IsEnum || models.Contains(type)
+        || (type.IsGenericType
+            && (type.GetGenericTypeDefinition() == typeof(EquatableArray<>) || type.GetGenericTypeDefinition() == typeof(Nullable<>))
+            && IsValue(type.GetGenericArguments()[0], models));
 
     [Theory]
     [InlineData("Models")]

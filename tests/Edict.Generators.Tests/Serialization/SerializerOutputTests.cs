@@ -49,7 +49,7 @@ public sealed class SerializerOutputTests
 
         Assert.Empty(project.Findings());
         Assert.Contains("class A_SharedJson", project.File("A_SharedJson.g.cs"));
-        Assert.Contains("class A_SecondJson", project.File("A_SecondJson.g.cs"));
+        Assert.Contains("class A_SecondJson", project.File("A.Second.EventType.g.cs"));
     }
 
     [Fact]

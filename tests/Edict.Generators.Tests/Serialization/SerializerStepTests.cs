@@ -1,3 +1,4 @@
+using Edict.Generators.Models.Serialization;
 using Edict.Generators.Pipeline;
 using Edict.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -24,11 +25,11 @@ public sealed class SerializerStepTests
         Assert.Equal(["A.First"], Changed(0, First.Replace("int Number", "int Number, int More")));
 
     [Fact]
-    public void A_type_of_one_event_changes_that_event_alone() => Assert.Equal(["A.Second"], Changed(1, Second.Replace("int X", "long X")));
+    public void A_type_of_one_event_changes_its_own_converter_alone() => Assert.Equal(["A_OwnJson"], Changed(1, Second.Replace("int X", "long X")));
 
     [Fact]
-    public void A_shared_type_changes_only_the_output_that_holds_its_converter() =>
-        Assert.Equal(["A.First"], Changed(2, Other.Replace("string Text", "string? Text")));
+    public void A_shared_type_changes_its_converter_alone() =>
+        Assert.Equal(["A_SharedJson"], Changed(2, Other.Replace("string Text", "string? Text")));
 
     [Fact]
     public void A_new_event_leaves_the_others_alone() => Assert.Equal(
@@ -44,10 +45,14 @@ public sealed class SerializerStepTests
         return
         [
             .. driver.GetRunResult().Results
-                .SelectMany(result => result.TrackedSteps.TryGetValue(StepNames.EventSources, out var steps) ? steps : [])
+                .SelectMany(static result => result.TrackedSteps)
+                .Where(static step => step.Key is StepNames.EventSources or StepNames.Converters)
+                .SelectMany(static step => step.Value)
                 .SelectMany(step => step.Outputs)
                 .Where(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
-                .Select(output => ((Models.Serialization.EventModel)output.Value).Type.FullName.Replace("global::", ""))
+                .Select(static output => output.Value is EventModel @event
+                    ? @event.Type.FullName.Replace("global::", "")
+                    : ((ConverterModel)output.Value).Shape.Converter)
                 .Order(StringComparer.Ordinal),
         ];
     }

@@ -7,16 +7,11 @@ namespace Edict.Generators.Emission.Serialization;
 /// <summary>The generated event type, and the converters that lie with it.</summary>
 internal static class EventEmitter
 {
-    public static void AddSources(SourceProductionContext context, EventModel @event)
-    {
-        // The event's own converter lies with it: the compiler compares each generated file's name with all others.
-        context.AddSource(HintNames.Of(@event.Type, "EventType"), Source.File(Source.Paragraphs(
-            [EventType(@event), .. @event.Shapes.Take(1).Select(shape => Converter(@event.AssemblyName, shape))])));
-        foreach (ShapeModel shape in @event.Shapes.Skip(1))
-        {
-            context.AddSource(shape.Converter + ".g.cs", Source.File(Converter(@event.AssemblyName, shape)));
-        }
-    }
+    // The compiler compares the name of each generated file with all others, so that two files for each event would be felt.
+    public static string Emit(EventModel @event) => Source.File(Source.Paragraphs(
+        [EventType(@event), .. @event.Shapes.Select(shape => Converter(@event.AssemblyName, shape))]));
+
+    public static string Emit(ConverterModel converter) => Source.File(Converter(converter.AssemblyName, converter.Shape));
 
     private static string EventType(EventModel @event)
     {

@@ -27,10 +27,11 @@ internal sealed record ShapeOwnersModel(EquatableArray<ShapeOwnerModel> Rows)
         return new(owners.Select(static owner => new ShapeOwnerModel(owner.Key, owner.Value)).ToEquatableArray());
     }
 
-    /// <summary>An event with only those converters that its output holds.</summary>
-    public EventModel Share(EventModel @event) => @event.Shapes.Count <= 1
-        ? @event
-        : @event with { Shapes = @event.Shapes.Where((shape, index) => index == 0 || IsOwner(@event, shape)).ToEquatableArray() };
+    /// <summary>The converters that are generated for what an event holds, its own left out.</summary>
+    public IEnumerable<ConverterModel> ConvertersOf(EventModel @event) => @event.Shapes
+        .Skip(1)
+        .Where(shape => IsOwner(@event, shape))
+        .Select(shape => new ConverterModel(@event.AssemblyName, shape));
 
     private bool IsOwner(EventModel @event, ShapeModel shape)
     {
