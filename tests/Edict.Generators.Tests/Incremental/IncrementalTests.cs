@@ -140,7 +140,7 @@ public sealed class IncrementalTests
 
     [Fact]
     public void A_removed_aggregate_changes_module_and_application_and_is_gone() => Check(
-        AfterRemovalOf(0),
+        AfterRemovalOfAccount(),
         [$"{StepNames.ConverterOwners} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1"],
         [AppOutput, ModuleOutput],
         [AccountOutput, OpenedOutput, "Bank.Renamed.EventType.g.cs", HolderOutput]);
@@ -194,12 +194,11 @@ public sealed class IncrementalTests
         return Run.Between(project, project.ReplaceSyntaxTree(tree, EdictProject.Parse(text.Replace(before, after), tree.FilePath)));
     }
 
-    // The file stays: where one goes, the compiler itself takes each later one for another.
-    private static Run AfterRemovalOf(int file)
+    // The last file: where one goes, or has no annotation any more, the compiler itself takes each later one for another.
+    private static Run AfterRemovalOfAccount()
     {
-        CSharpCompilation project = Project();
-        SyntaxTree tree = project.SyntaxTrees[file];
-        return Run.Between(project, project.ReplaceSyntaxTree(tree, EdictProject.Parse("", tree.FilePath)));
+        CSharpCompilation project = EdictProject.Create("Bank", [ClosingFile, CardFile, RestFile, AccountFile]);
+        return Run.Between(project, project.RemoveSyntaxTrees(project.SyntaxTrees[3]));
     }
 
     private static Run AfterLibrary(string text)
