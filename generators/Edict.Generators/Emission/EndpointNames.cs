@@ -28,7 +28,7 @@ internal static class EndpointNames
     private static string Field(string name, ApplicationModel application)
     {
         string field = "_" + char.ToLowerInvariant(name[0]) + name.Substring(1);
-        while (application.Members.Contains(field))
+        while (application.Underscored.Contains(field))
         {
             field += "_";
         }

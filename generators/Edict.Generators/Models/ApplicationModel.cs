@@ -6,14 +6,14 @@ namespace Edict.Generators.Models;
 /// <param name="Type">The class.</param>
 /// <param name="Declaration">Where generated members go.</param>
 /// <param name="Fault">Why it cannot become an application; otherwise <see langword="null"/>.</param>
-/// <param name="Members">The names of the members that its user gave it.</param>
+/// <param name="Underscored">The names of its user's members that a generated field could have as well: those that begin with an underscore.</param>
 /// <param name="Namespaces">What it takes; everything when empty.</param>
 /// <param name="Middleware">The middleware around each dispatch, outermost first.</param>
 internal sealed record ApplicationModel(
     TypeModel Type,
     DeclarationModel Declaration,
     string? Fault,
-    EquatableArray<string> Members,
+    EquatableArray<string> Underscored,
     EquatableArray<string> Namespaces,
     EquatableArray<MiddlewareModel> Middleware)
 {

@@ -43,7 +43,8 @@ internal static class ApplicationParser
             TypeReader.Read(type),
             TypeReader.Declaration(type),
             fault,
-            type.MemberNames.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
+            // Generated fields begin so; other members of the user's half must not make the other half again.
+            type.MemberNames.Where(static name => name.StartsWith("_", StringComparison.Ordinal)).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
             AttributeReader.Array<string>(attribute, "Namespaces").ToEquatableArray(),
             MiddlewareParser.Parse(attribute, type, compilation, problems));
     }

@@ -1,9 +1,9 @@
 //# assembly Older
 [assembly: Edict.CompilerServices.EdictModule(typeof(OlderModule), 0)]
-[assembly: Edict.CompilerServices.ModuleAggregate("gate", typeof(Gate), "Gate")]
-[assembly: Edict.CompilerServices.ModuleRoute(typeof(Raise), "gate", typeof(Gate), "Gate_Raise")]
 public sealed record Raise(string Id);
 public sealed class Gate;
+[Edict.CompilerServices.ModuleAggregate("gate", typeof(Gate), "Gate")]
+[Edict.CompilerServices.ModuleRoute(typeof(Raise), "gate", typeof(Gate), "Gate_Raise")]
 public static class OlderModule;
 //# assembly Doors
 public sealed record Open(string Id);
