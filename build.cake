@@ -46,6 +46,17 @@ Task("Bench")
             throw new CakeException($"The benchmarks ended with exit code {exit}.");
     });
 
+Task("BenchCompilation")
+    .Description("Measures generators, analyzers and the compiler itself on 10, 100 and 1000 aggregates.")
+    .IsDependentOn("Build")
+    .Does(() =>
+    {
+        var program = File($"./benchmarks/Edict.Compilation.Benchmarks/bin/{configuration}/net10.0/Edict.Compilation.Benchmarks.dll");
+        var exit = StartProcess("dotnet", MakeAbsolute(program).FullPath);
+        if (exit != 0)
+            throw new CakeException($"The benchmarks ended with exit code {exit}.");
+    });
+
 Task("Pack")
     .Description("Packs the libraries into artifacts/packages.")
     .IsDependentOn("Build")

@@ -2,34 +2,29 @@ using Edict.Compilation.Benchmarks;
 
 string[] tables = [.. args.Where(static argument => !char.IsDigit(argument[0]))];
 int[] sizes = [.. args.Where(static argument => char.IsDigit(argument[0])).Select(int.Parse)];
-if (sizes.Length == 0)
-{
-    sizes = [10, 100, 1000];
-}
+sizes = sizes.Length == 0 ? [10, 100, 1000] : sizes;
 
-// The compiler's own code and ours must have been compiled before they are measured; the first run is a row of its own.
+// The compiler's own code and ours must have been compiled before they are measured.
 for (int round = 0; round < 30; round++)
 {
     GeneratorRuns.Time(GeneratorRuns.Edict(), CompiledProject.Create(10));
     GeneratorRuns.Time(GeneratorRuns.Empty(), CompiledProject.Create(10));
 }
 
-if (tables.Length == 0 || tables.Contains("generators"))
-{
-    Console.WriteLine("| aggregates | run | Edict ms | empty ms | ratio | lines made |");
-    Console.WriteLine("|---|---|---|---|---|---|");
-    foreach (int size in sizes)
-    {
-        GeneratorTable.Print(size, times: 9);
-    }
-}
+Print("generators", "aggregates | run | Edict ms | empty ms | ratio | lines made", static size => GeneratorTable.Print(size, times: 9));
+Print("analyzers", "aggregates | analyzer | ms", static size => AnalyzerTable.Print(size, times: 3));
+Print("compiler", "aggregates | calls | without calls ms | with ordinary calls ms | with dispatches ms", static size => CompilerTable.Print(size, times: 3));
 
-if (tables.Length == 0 || tables.Contains("compiler"))
+void Print(string table, string columns, Action<int> print)
 {
-    Console.WriteLine("| aggregates | calls | compiled without calls, ms | with ordinary calls, ms | with dispatches, ms |");
-    Console.WriteLine("|---|---|---|---|---|");
+    if (tables.Length > 0 && !tables.Contains(table))
+    {
+        return;
+    }
+
+    Console.WriteLine($"\n| {columns} |\n|{string.Concat(columns.Split('|').Select(static _ => "---|"))}");
     foreach (int size in sizes)
     {
-        CompilerTable.Print(size, times: 3);
+        print(size);
     }
 }
