@@ -1,5 +1,6 @@
+using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Edict.Generators.Emission;
 
@@ -7,14 +8,17 @@ namespace Edict.Generators.Emission;
 /// Takes a raw-string block whose holes are pieces of source. A piece of several lines keeps the indentation of the hole it
 /// fills, so that an emitter reads like its output; a line that holds nothing but empty pieces is left out.
 /// </summary>
+/// <remarks>It writes into a borrowed buffer, which <see cref="ToString"/> gives back: each block costs its text alone.</remarks>
 [InterpolatedStringHandler]
 internal ref struct SourceWriter
 {
-    private readonly StringBuilder _text;
+    private char[] _text;
+    private int _length;
     private int _lineStart;
     private bool _hadEmptyPiece;
 
-    public SourceWriter(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 32));
+    public SourceWriter(int literalLength, int formattedCount) =>
+        _text = ArrayPool<char>.Shared.Rent(literalLength + (formattedCount * 64));
 
     public void AppendLiteral(string literal)
     {
@@ -22,23 +26,23 @@ internal ref struct SourceWriter
         int newLine = text.IndexOf('\n');
         if (newLine < 0)
         {
-            _text.Append(text);
+            Append(text, 0, text.Length);
             return;
         }
 
-        _text.Append(text, 0, newLine);
+        Append(text, 0, newLine);
         if (IsOnlyEmptyPieces())
         {
-            _text.Length = _lineStart;
+            _length = _lineStart;
             newLine++;
         }
 
-        _text.Append(text, newLine, text.Length - newLine);
-        _lineStart = _text.Length - (text.Length - 1 - text.LastIndexOf('\n'));
+        Append(text, newLine, text.Length);
+        _lineStart = _length - (text.Length - 1 - text.LastIndexOf('\n'));
         _hadEmptyPiece = false;
     }
 
-    public void AppendFormatted(int number) => _text.Append(number);
+    public void AppendFormatted(int number) => AppendFormatted(number.ToString(CultureInfo.InvariantCulture));
 
     public void AppendFormatted(string? piece)
     {
@@ -52,43 +56,68 @@ internal ref struct SourceWriter
         int start = 0;
         for (int end = piece!.IndexOf('\n'); end >= 0; end = piece.IndexOf('\n', start))
         {
-            AppendLine(piece, start, end, indentation);
-            _text.Append('\n');
+            AppendLine(piece, start, end + 1, indentation);
             start = end + 1;
         }
 
         AppendLine(piece, start, piece.Length, indentation);
     }
 
-    public override readonly string ToString()
+    /// <summary>The text, once: what was borrowed for it is given back.</summary>
+    public override string ToString()
     {
-        int end = _text.Length;
+        int end = _length;
         while (end > 0 && _text[end - 1] is '\n' or ' ')
         {
             end--;
         }
 
-        return _text.ToString(0, end);
+        string text = new(_text, 0, end);
+        ArrayPool<char>.Shared.Return(_text);
+        _text = [];
+        _length = 0;
+        return text;
     }
 
-    // The first line of a piece stands behind the hole's own indentation already.
-    private readonly void AppendLine(string piece, int start, int end, int indentation)
+    // The first line of a piece stands behind the hole's own indentation already; an empty one gets none.
+    private void AppendLine(string piece, int start, int end, int indentation)
     {
-        if (start > 0 && end > start)
+        if (start > 0 && end > start && piece[start] != '\n')
         {
-            _text.Append(' ', indentation);
+            Reserve(indentation);
+            _text.AsSpan(_length, indentation).Fill(' ');
+            _length += indentation;
         }
 
-        _text.Append(piece, start, end - start);
+        Append(piece, start, end);
     }
 
-    private readonly bool IsOnlyEmptyPieces() => _hadEmptyPiece && Indentation() == _text.Length - _lineStart;
+    private void Append(string text, int start, int end)
+    {
+        Reserve(end - start);
+        text.CopyTo(start, _text, _length, end - start);
+        _length += end - start;
+    }
 
-    // Looked up before a piece is appended, while the line is short and lies in the builder's last chunk.
+    private void Reserve(int more)
+    {
+        if (_length + more <= _text.Length)
+        {
+            return;
+        }
+
+        char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + more, _text.Length * 2));
+        _text.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<char>.Shared.Return(_text);
+        _text = larger;
+    }
+
+    private readonly bool IsOnlyEmptyPieces() => _hadEmptyPiece && Indentation() == _length - _lineStart;
+
     private readonly int Indentation()
     {
         int end = _lineStart;
-        while (end < _text.Length && _text[end] == ' ')
+        while (end < _length && _text[end] == ' ')
         {
             end++;
         }
