@@ -24,10 +24,13 @@ public sealed class ProcessTests
         Assert.True(File.Exists(folder.Database));
     }
 
-    [Fact]
-    public async Task Ctrl_C_stops_reading_completes_what_was_read_and_prints_the_summary()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_stops_reading_completes_what_was_read_and_prints_the_summary(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to one process.");
+        Assert.SkipWhen(signal == "INT" && BankProcess.InheritsAnIgnoredInterrupt, "Whoever started this run ignores Ctrl+C, and so does every child.");
         using var folder = new BankFolder();
         using Process process = BankProcess.Start(folder, "run", "-");
         await process.StandardInput.WriteLineAsync(Open + "\nnonsense");
@@ -35,7 +38,7 @@ public sealed class ProcessTests
 
         // The second line is reported when it was read, and then the first was read as well.
         Assert.StartsWith("line 2", await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
-        using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
         {
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         }

@@ -117,7 +117,13 @@ public sealed class WarmPathTests
         }
     }
 
-    private static long BytesOf(Action call, int times = 1)
+    /// <summary>
+    /// The least of three measurements: when the runtime compiles a hot method anew, it may allocate a table of its own on this very
+    /// thread, which happens once.
+    /// </summary>
+    private static long BytesOf(Action call, int times = 1) => Enumerable.Range(0, 3).Min(_ => BytesOfOneRound(call, times));
+
+    private static long BytesOfOneRound(Action call, int times)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int count = 0; count < times; count++)
