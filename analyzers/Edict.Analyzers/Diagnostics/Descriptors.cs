@@ -45,7 +45,7 @@ internal static class Descriptors
         "EDICT006",
         Routing,
         "Identity types disagree",
-        "'{0}' is of type '{1}', but '{2}' is of type '{3}'. Give all commands of an aggregate an identity of one type.");
+        "{0} is of type '{1}', but {2} is of type '{3}'. Give all commands of an aggregate an identity of one type.");
 
     public static readonly DiagnosticDescriptor IdentityTypeNotSupported = Error(
         "EDICT007",

@@ -8,10 +8,11 @@ namespace Edict.Analyzers.Routing;
 /// <param name="Command">The command type.</param>
 /// <param name="Handler">The class.</param>
 /// <param name="Aggregate">The stable name of the aggregate.</param>
-/// <param name="Identity">The identity property, when it is known; null in another assembly.</param>
+/// <param name="Identity">How code refers to the type of its identity; null when it is not known.</param>
+/// <param name="Property">The property that holds the identity; null in another assembly.</param>
 /// <param name="Written">The class as it is written in this compilation; null in another assembly.</param>
 internal sealed record HandledCommand(
-    TypeModel Command, TypeModel Handler, string Aggregate, IdentityModel? Identity, INamedTypeSymbol? Written)
+    TypeModel Command, TypeModel Handler, string Aggregate, string? Identity, string? Property, INamedTypeSymbol? Written)
 {
     /// <summary>The name of the method that handles it.</summary>
     public Location? Location

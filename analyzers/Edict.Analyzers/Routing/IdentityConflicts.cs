@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Edict.Analyzers.Routing;
 
 /// <summary>
-/// Finds handler classes of one aggregate whose commands carry identities of different types. What disagrees within one class, its
-/// parser reports.
+/// Finds handler classes of one aggregate, here or in referenced assemblies, whose commands carry identities of different types. What
+/// disagrees within one class, its parser reports.
 /// </summary>
 internal static class IdentityConflicts
 {
@@ -15,20 +15,34 @@ internal static class IdentityConflicts
         foreach (IGrouping<string, HandledCommand> aggregate in handled.Where(IsKnown).GroupBy(static command => command.Aggregate))
         {
             HashSet<string> classes = [];
-            HandledCommand[] firsts = [.. aggregate.Where(command => classes.Add(command.Handler.FullName))];
-            foreach (HandledCommand other in firsts.Skip(1).Where(other => Disagree(firsts[0], other) && scopes.TakeBoth(firsts[0].Handler, other.Handler)))
+            List<HandledCommand> earlier = [];
+            foreach (HandledCommand command in aggregate.Where(command => classes.Add(command.Handler.FullName)))
             {
-                report(Diagnostic.Create(
-                    Descriptors.IdentityTypesDisagree, other.Location, Property(other), TypeOf(other), Property(firsts[0]), TypeOf(firsts[0])));
+                if (earlier.Find(other => scopes.TakeBoth(other.Handler, command.Handler)) is { } first && first.Identity != command.Identity)
+                {
+                    Report(first, command, scopes, report);
+                }
+
+                earlier.Add(command);
             }
         }
     }
 
-    private static bool IsKnown(HandledCommand command) => command.Identity is { Type: not null };
+    // What two referenced assemblies disagree about is seen where an application takes both.
+    private static void Report(HandledCommand first, HandledCommand other, ApplicationScopes scopes, Action<Diagnostic> report)
+    {
+        if ((other.Location ?? scopes.LocationOfTaker(first.Handler, other.Handler)) is { } location)
+        {
+            report(Diagnostic.Create(
+                Descriptors.IdentityTypesDisagree, location, Property(other), TypeOf(other), Property(first), TypeOf(first)));
+        }
+    }
 
-    private static bool Disagree(HandledCommand first, HandledCommand other) => first.Identity!.Type != other.Identity!.Type;
+    private static bool IsKnown(HandledCommand command) => command.Identity is not null;
 
-    private static string Property(HandledCommand command) => $"{command.Command.DisplayName}.{command.Identity!.Property}";
+    private static string Property(HandledCommand command) => command.Property is { } property
+        ? $"'{command.Command.DisplayName}.{property}'"
+        : $"the identity of '{command.Command.DisplayName}'";
 
-    private static string TypeOf(HandledCommand command) => command.Identity!.Type!.Replace("global::", "");
+    private static string TypeOf(HandledCommand command) => command.Identity!.Replace("global::", "");
 }

@@ -62,7 +62,8 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
     {
         foreach (HandlerModel handler in handlers)
         {
-            handled.Add(new HandledCommand(handler.Route.Command, handler.Route.Handler, handler.Route.Aggregate, handler.Identity, type));
+            handled.Add(new HandledCommand(
+                handler.Route.Command, handler.Route.Handler, handler.Route.Aggregate, handler.Route.Identity, handler.Identity?.Property, type));
         }
     }
 
@@ -73,7 +74,7 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
         [
             .. ManifestReader.Read(context.Compilation, problems: null, context.CancellationToken)
                 .SelectMany(static module => module.Routes)
-                .Select(static route => new HandledCommand(route.Command, route.Handler, route.Aggregate, Identity: null, Written: null)),
+                .Select(static route => new HandledCommand(route.Command, route.Handler, route.Aggregate, route.Identity, Property: null, Written: null)),
             .. handled.OrderBy(static command => command.Handler.FullName, StringComparer.Ordinal),
         ];
         foreach (IGrouping<string, HandledCommand> same in all.GroupBy(static command => command.Command.FullName))

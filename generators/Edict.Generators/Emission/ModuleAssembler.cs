@@ -30,7 +30,7 @@ internal static class ModuleAssembler
         {
             string member = names.Take(route.Handler, "_" + Identifiers.FromText(route.Command.NestedName));
             members.Add(new(member, ModuleMemberKind.Route, $"{route.Handler.FullName}.{route.RouteClass}", route.Fault));
-            routeRows.Add(new(route.Command, route.IsCommandSealed, IsCommandAccessible: true, route.Aggregate, route.Handler, member));
+            routeRows.Add(new(route.Command, route.IsCommandSealed, IsCommandAccessible: true, route.Aggregate, route.Handler, member, route.Identity));
         }
 
         List<ModuleEventModel> eventRows = [];

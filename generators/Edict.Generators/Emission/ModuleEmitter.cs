@@ -20,10 +20,12 @@ internal static class ModuleEmitter
         .. module.Manifest.Aggregates.Where(static row => row.Type.IsNameable).Select(static row =>
             $"[{Services}ModuleAggregate({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
         .. module.Manifest.Routes.Where(static row => row.Handler.IsNameable).Select(static row =>
-            $"[{Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)})]"),
+            $"[{Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)}{Identity(row)})]"),
         .. module.Manifest.Events.Select(static row =>
             $"[{Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
     ]);
+
+    private static string Identity(ModuleRouteModel row) => row.Identity is null ? "" : $", Identity = typeof({row.Identity})";
 
     private static string Class(LocalModuleModel module) => Declarations.InNamespace(
         ModuleNames.Namespace(module.AssemblyName),

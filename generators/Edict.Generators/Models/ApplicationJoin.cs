@@ -15,9 +15,11 @@ internal static class ApplicationJoin
             aggregates.AddRange(module.Aggregates
                 .Where(aggregate => application.Takes(aggregate.Type.Namespace))
                 .Select(aggregate => new JoinedAggregateModel(aggregate.Name, aggregate.Type, $"{module.Type}.{aggregate.Member}")));
+
+            // For the type of an identity alone no application is made again.
             routes.AddRange(module.Routes
                 .Where(route => application.Takes(route.Handler.Namespace))
-                .Select(route => new JoinedRouteModel(route, $"{module.Type}.{route.Member}")));
+                .Select(route => new JoinedRouteModel(route with { Identity = null }, $"{module.Type}.{route.Member}")));
             events.AddRange(module.Events
                 .Where(@event => application.Takes(@event.Type.Namespace))
                 .Select(@event => $"{module.Type}.{@event.Member}"));

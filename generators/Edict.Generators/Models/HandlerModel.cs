@@ -12,9 +12,10 @@ internal sealed record HandlerModel(RouteModel Route, IdentityModel? Identity, C
 /// <param name="Aggregate">The stable name of the aggregate that decides.</param>
 /// <param name="Handler">The class that holds the method.</param>
 /// <param name="RouteClass">The nested class that is generated for the route.</param>
+/// <param name="Identity">How code refers to the type of the identity that the command carries; <see langword="null"/> when it is not known.</param>
 /// <param name="Fault">Why the route cannot be taken; otherwise <see langword="null"/>.</param>
 internal sealed record RouteModel(
-    TypeModel Command, bool IsCommandSealed, string Aggregate, TypeModel Handler, string RouteClass, string? Fault);
+    TypeModel Command, bool IsCommandSealed, string Aggregate, TypeModel Handler, string RouteClass, string? Identity, string? Fault);
 
 /// <summary>How a handler is called.</summary>
 /// <param name="Method">The name of the method, not escaped.</param>

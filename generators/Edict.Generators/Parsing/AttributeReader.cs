@@ -21,6 +21,8 @@ internal static class AttributeReader
 
     public static string? Text(AttributeData attribute, string name) => Named(attribute, name)?.Value as string;
 
+    public static ITypeSymbol? Type(AttributeData attribute, string name) => Named(attribute, name)?.Value as ITypeSymbol;
+
     public static int Number(AttributeData attribute, string name, int otherwise) =>
         Named(attribute, name)?.Value is int number ? number : otherwise;
 

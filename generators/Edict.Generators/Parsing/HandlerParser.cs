@@ -23,7 +23,7 @@ internal static class HandlerParser
             string? fault = identity.Fault ?? signature.Fault
                 ?? (call is null ? $"What {AnnotatedType.Display(handling.Type)}.{signature.Method.Name} returns is not understood." : null);
             handlers.Add(new HandlerModel(
-                Route(handling, signature.Command, ambiguous, fault),
+                Route(handling, signature.Command, ambiguous, identity.Model?.Type, fault),
                 fault is null ? identity.Model : null,
                 fault is null ? call : null));
         }
@@ -152,7 +152,8 @@ internal static class HandlerParser
         (true, false) => CallTarget.HandlerInstance,
     };
 
-    private static RouteModel Route(HandlingClass handling, INamedTypeSymbol command, HashSet<string> ambiguous, string? fault)
+    private static RouteModel Route(
+        HandlingClass handling, INamedTypeSymbol command, HashSet<string> ambiguous, string? identity, string? fault)
     {
         TypeModel type = TypeReader.Read(command);
         string name = ambiguous.Contains(command.Name) ? $"{type.Namespace}.{type.NestedName}" : command.Name;
@@ -162,6 +163,7 @@ internal static class HandlerParser
             handling.Name,
             TypeReader.Read(handling.Type),
             handling.Names.Take(Identifier(name) + "Route"),
+            identity,
             fault);
     }
 

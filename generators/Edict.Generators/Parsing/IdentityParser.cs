@@ -120,9 +120,9 @@ internal static class IdentityParser
                 problems.Report(
                     ProblemKind.IdentityTypesDisagree,
                     CommandLocation(handling, signature),
-                    $"{AnnotatedType.Display(signature.Command)}.{property.Name}",
+                    $"'{AnnotatedType.Display(signature.Command)}.{property.Name}'",
                     AnnotatedType.Display(property.Type),
-                    $"{AnnotatedType.Display(first.Command)}.{expected.Name}",
+                    $"'{AnnotatedType.Display(first.Command)}.{expected.Name}'",
                     AnnotatedType.Display(expected.Type));
             }
         }

@@ -74,7 +74,8 @@ internal static class ManifestReader
                 compilation.IsSymbolAccessibleWithin(command, compilation.Assembly),
                 aggregate,
                 TypeReader.Read(handler),
-                Identifiers.Escape(member))
+                Identifiers.Escape(member),
+                AttributeReader.Type(attribute, "Identity") is { } identity ? TypeReader.FullName(identity) : null)
             : null;
 
     private static ModuleEventModel? Event(AttributeData attribute) =>

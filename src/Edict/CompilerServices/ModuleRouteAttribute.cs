@@ -22,4 +22,7 @@ public sealed class ModuleRouteAttribute(Type command, string aggregate, Type ha
 
     /// <summary>The property of the module that gives its <see cref="CommandRoute"/>.</summary>
     public string Member { get; } = member;
+
+    /// <summary>The type of the identity that the command carries; <see langword="null"/> where the generator did not know it.</summary>
+    public Type? Identity { get; set; }
 }

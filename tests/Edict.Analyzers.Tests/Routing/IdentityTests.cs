@@ -120,6 +120,35 @@ public sealed class IdentityTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Handler_classes_of_an_aggregate_of_another_assembly_agree_too(bool built)
+    {
+        CompiledProject library = EdictCompiler.Compile(
+            "Library",
+            [
+                """
+                public readonly record struct DoorId(int Value);
+                public sealed record Open(DoorId Id);
+                [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle(Open command) { } }
+                """,
+            ]);
+        string[] messages = await Expect.MarkedAsync(
+            [
+                """
+                public sealed record Paint(DoorId Id);
+                public sealed record Close(int Id);
+                [CommandHandler<Door>] public static partial class Painting { [Handles] private static void Handle(Door door, Paint command) { } }
+                [CommandHandler<Door>] public static partial class Shutting { [Handles] private static void {|EDICT006:Handle|}(Door door, Close command) { } }
+                """,
+            ],
+            [built ? library.AsAssembly() : library.AsProject()]);
+
+        Assert.Contains(
+            "'Close.Id' is of type 'int', but the identity of 'Open' is of type 'DoorId'", Assert.Single(messages), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Identity = {|EDICT065:\"Idd\"|}")]
     [InlineData("Identity = {|EDICT065:nameof(Other.Key)|}")]
     [InlineData("Identity = nameof(Open.Id)")]

@@ -121,10 +121,10 @@ public sealed class IncrementalTests
         [ClosingOutput]);
 
     [Fact]
-    public void An_identity_of_another_type_changes_its_aggregate_alone() => Check(
+    public void An_identity_of_another_type_changes_its_aggregate_and_the_module_that_says_so() => Check(
         AfterEdit(0, "record Open(string Id,", "record Open(System.Guid Id,"),
-        [$"{StepNames.Aggregates} 1"],
-        [AccountOutput]);
+        [$"{StepNames.Aggregates} 1", $"{StepNames.Module} 1"],
+        [AccountOutput, ModuleOutput]);
 
     [Fact]
     public void A_field_changes_how_its_aggregate_is_copied_alone() => Check(
