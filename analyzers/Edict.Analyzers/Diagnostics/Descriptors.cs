@@ -185,6 +185,12 @@ internal static class Descriptors
         "An identity has no text of its own",
         "'{0}.{1}' is of type '{2}', which can be parsed but does not write what it parses. Override ToString in it.");
 
+    public static readonly DiagnosticDescriptor ReadByOtherIdentity = Error(
+        "EDICT041",
+        Routing,
+        "An aggregate is read by an identity of another type",
+        "'{0}' is read by a '{1}', but its commands carry a '{2}'. Give that, or the text of one.");
+
     public static readonly DiagnosticDescriptor UnknownAggregate = Error(
         "EDICT050",
         Routing,

@@ -26,6 +26,27 @@ internal static class ManifestReader
         return modules.ToEquatableArray();
     }
 
+    /// <summary>The identities that commands carry, by the manifests of the assembly itself, once it is generated, and of those it refers to.</summary>
+    public static IEnumerable<RoutedIdentity> ReadIdentities(Compilation compilation, CancellationToken cancellation)
+    {
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHaveModule).Prepend(compilation.Assembly))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (FindModule(assembly) is not ({ } type, ModuleNames.ContractVersion))
+            {
+                continue;
+            }
+
+            foreach (AttributeData row in RowsOf(type)["ModuleRouteAttribute"])
+            {
+                if ((Text(row, 1), Type(row, 2)) is ({ } aggregate, { } handler))
+                {
+                    yield return new RoutedIdentity(aggregate, handler, AttributeReader.Type(row, "Identity"));
+                }
+            }
+        }
+    }
+
     /// <summary>Whether an assembly carries a manifest, of whatever version: whether the generators ran there.</summary>
     public static bool HasModule(IAssemblySymbol assembly) =>
         assembly.GetAttributes().Any(static attribute => EdictTypes.IsCompilerService(attribute.AttributeClass, Module));
@@ -36,14 +57,11 @@ internal static class ManifestReader
 
     private static ModuleModel? Read(IAssemblySymbol assembly, Compilation compilation, IProblemSink? problems)
     {
-        AttributeData? module = assembly.GetAttributes()
-            .FirstOrDefault(static attribute => EdictTypes.IsCompilerService(attribute.AttributeClass, Module));
-        if (module is null || Type(module, 0) is not { } moduleType)
+        if (FindModule(assembly) is not ({ } moduleType, int version))
         {
             return null;
         }
 
-        int version = AttributeReader.Number(module, 1, otherwise: 0);
         if (version != ModuleNames.ContractVersion)
         {
             problems?.Report(
@@ -51,15 +69,24 @@ internal static class ManifestReader
             return null;
         }
 
-        ILookup<string, AttributeData> attributes = moduleType.GetAttributes()
-            .Where(static attribute => attribute.AttributeClass is { } type && EdictTypes.IsCompilerService(type, type.Name))
-            .ToLookup(static attribute => attribute.AttributeClass!.Name);
+        ILookup<string, AttributeData> attributes = RowsOf(moduleType);
         return new ModuleModel(
             TypeReader.FullName(moduleType),
             Rows(attributes["ModuleAggregateAttribute"], Aggregate),
             Rows(attributes["ModuleRouteAttribute"], attribute => Route(attribute, compilation)),
             Rows(attributes["ModuleEventAttribute"], Event));
     }
+
+    private static (INamedTypeSymbol Type, int Version)? FindModule(IAssemblySymbol assembly)
+    {
+        AttributeData? module = assembly.GetAttributes()
+            .FirstOrDefault(static attribute => EdictTypes.IsCompilerService(attribute.AttributeClass, Module));
+        return module is not null && Type(module, 0) is { } type ? (type, AttributeReader.Number(module, 1, otherwise: 0)) : null;
+    }
+
+    private static ILookup<string, AttributeData> RowsOf(INamedTypeSymbol module) => module.GetAttributes()
+        .Where(static attribute => attribute.AttributeClass is { } type && EdictTypes.IsCompilerService(type, type.Name))
+        .ToLookup(static attribute => attribute.AttributeClass!.Name);
 
     private static ModuleAggregateModel? Aggregate(AttributeData attribute) =>
         (Text(attribute, 0), Type(attribute, 1), Text(attribute, 2)) is ({ } name, { } type, { } member)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Edict.CompilerServices;
 
 namespace Edict.Dispatch;
@@ -50,6 +51,16 @@ internal sealed class CommandRouting
             }
         }
 
-        throw new InvalidIdentityException(aggregate, identity.ToString(), $"is a '{identity.GetType()}', as no command of the aggregate has one");
+        return TextOf(identity)
+            ?? throw new InvalidIdentityException(aggregate, identity.ToString(), $"is a '{identity.GetType()}', as no command of the aggregate has one");
     }
+
+    // What converts to an identity by itself arrives here only from generic code, which does not know that it does.
+    private static AggregateIdentity? TextOf(object identity) => identity switch
+    {
+        string text => text,
+        Guid id => id,
+        sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(identity, CultureInfo.InvariantCulture),
+        _ => null,
+    };
 }
