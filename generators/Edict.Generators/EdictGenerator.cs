@@ -20,10 +20,16 @@ public sealed class EdictGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<AggregateModel> aggregates = context.Annotated(EdictTypes.Aggregate, AggregateParser.Parse)
+        IncrementalValuesProvider<AggregateModel> writtenAggregates = context.Annotated(EdictTypes.Aggregate, AggregateParser.Parse)
             .WithTrackingName(StepNames.Aggregates);
-        IncrementalValuesProvider<CommandHandlerModel> handlers = context.Annotated(EdictTypes.CommandHandler, CommandHandlerParser.Parse)
+        IncrementalValuesProvider<CommandHandlerModel> writtenHandlers = context.Annotated(EdictTypes.CommandHandler, CommandHandlerParser.Parse)
             .WithTrackingName(StepNames.CommandHandlers);
+        IncrementalValueProvider<EquatableArray<SubtypeModel>> subtypes = Subtypes(context, writtenAggregates, writtenHandlers)
+            .WithTrackingName(StepNames.CommandSubtypes);
+        IncrementalValuesProvider<AggregateModel> aggregates = writtenAggregates.Combine(subtypes)
+            .Select(static (pair, _) => pair.Left with { Handlers = RoutePrecedence.Serve(pair.Left.Handlers, pair.Right) });
+        IncrementalValuesProvider<CommandHandlerModel> handlers = writtenHandlers.Combine(subtypes)
+            .Select(static (pair, _) => pair.Left with { Handlers = RoutePrecedence.Serve(pair.Left.Handlers, pair.Right) });
         IncrementalValuesProvider<EventModel> events = context.Annotated(EdictTypes.Event, EventParser.Parse)
             .WithTrackingName(StepNames.EventSerializers);
         IncrementalValuesProvider<EventEntryModel> eventEntries = events
@@ -76,6 +82,22 @@ public sealed class EdictGenerator : IIncrementalGenerator
             converters, static (output, converter) => output.AddSource(converter.Shape.Converter + ".g.cs", EventEmitter.Emit(converter)));
     }
 
+    // Where every handled command is sealed nothing is looked for.
+    private static IncrementalValueProvider<EquatableArray<SubtypeModel>> Subtypes(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<AggregateModel> aggregates,
+        IncrementalValuesProvider<CommandHandlerModel> handlers)
+    {
+        IncrementalValueProvider<EquatableArray<BaseNameModel>> ofAggregates = aggregates
+            .SelectMany(static (aggregate, _) => CommandSubtypes.NamesOf(aggregate.Handlers))
+            .CollectEquatable();
+        IncrementalValueProvider<EquatableArray<BaseNameModel>> ofHandlers = handlers
+            .SelectMany(static (handler, _) => CommandSubtypes.NamesOf(handler.Handlers))
+            .CollectEquatable();
+        return context.CompilationProvider.Combine(ofAggregates.Combine(ofHandlers))
+            .Select(static (all, cancellation) => CommandSubtypes.Read(all.Left, [.. all.Right.Left, .. all.Right.Right], cancellation));
+    }
+
     private static IncrementalValueProvider<LocalModuleModel> Module(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<AggregateModel> aggregates,
@@ -99,5 +121,5 @@ public sealed class EdictGenerator : IIncrementalGenerator
     }
 
     private static IEnumerable<RouteModel> Routes(EquatableArray<HandlerModel> handlers, string? fault) =>
-        handlers.Select(handler => fault is null ? handler.Route : handler.Route with { Fault = fault });
+        handlers.SelectMany(static handler => handler.Routes).Select(route => fault is null ? route : route with { Fault = fault });
 }

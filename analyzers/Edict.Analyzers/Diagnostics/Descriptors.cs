@@ -117,7 +117,7 @@ internal static class Descriptors
         "EDICT018",
         Routing,
         "A subtype of a command is not handled",
-        "'{0}' is a '{1}', which is handled, but nobody handles '{0}' itself. Add a [Handles] method for it, or seal '{1}'.");
+        "'{0}' is a '{1}', which is handled, but nobody handles '{0}': {2}");
 
     public static readonly DiagnosticDescriptor NotConstructible = Error(
         "EDICT019",
@@ -190,6 +190,18 @@ internal static class Descriptors
         Routing,
         "An aggregate is read by an identity of another type",
         "'{0}' is read by a '{1}', but its commands carry a '{2}'. Give that, or the text of one.");
+
+    public static readonly DiagnosticDescriptor CommandAmbiguous = Error(
+        "EDICT042",
+        Routing,
+        "A command has two base types that are handled",
+        "'{0}' is a '{1}' and a '{2}', which are handled by different methods. Add a [Handles] method that takes '{0}'.");
+
+    public static readonly DiagnosticDescriptor NoCommandOfType = Error(
+        "EDICT043",
+        Routing,
+        "A handler takes a type of which there is no command",
+        "Nothing is ever given to '{0}': no command without a handler of its own derives from '{1}', neither here nor where '{1}' is declared. Declare one, or remove the method.");
 
     public static readonly DiagnosticDescriptor UnknownAggregate = Error(
         "EDICT050",

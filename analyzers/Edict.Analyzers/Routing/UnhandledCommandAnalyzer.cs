@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Edict.Analyzers.Routing;
 
 /// <summary>
-/// Refuses a dispatch that can only fail: the call is bound to the untyped overload, and no command that the application routes can
-/// be behind the argument's static type.
+/// Refuses a dispatch that can only fail: the call is bound to the untyped overload, or to that of a base type, and no command that the
+/// application routes can be behind the argument's static type.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
@@ -35,10 +35,11 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol baseApplication)
     {
         var invocation = (IInvocationOperation)context.Operation;
-        if (!IsUntypedDispatch(invocation.TargetMethod, baseApplication)
+        if (invocation.TargetMethod.Name != Dispatch
             || CalledApplication.Find(invocation, baseApplication) is not { } application
             || invocation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is not { } argument
             || CommandType(argument) is not { } command
+            || !(IsUntypedDispatch(invocation.TargetMethod, baseApplication) || IsSubtype(command, invocation.TargetMethod, application, context.Compilation))
             || CouldBeRouted(command, application, context.Compilation)
             || CalledApplication.MissesModules(application, context.Compilation, context.CancellationToken))
         {
@@ -53,9 +54,16 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsUntypedDispatch(IMethodSymbol method, INamedTypeSymbol baseApplication) =>
-        method.Name == Dispatch
-        && method.Parameters.FirstOrDefault()?.Type.SpecialType == SpecialType.System_Object
+        method.Parameters.FirstOrDefault()?.Type.SpecialType == SpecialType.System_Object
         && SymbolEqualityComparer.Default.Equals(method.ContainingType, baseApplication);
+
+    // Bound to the overload of a base type, because there is none of its own. Of a type of this compilation that is said where it is declared.
+    private static bool IsSubtype(INamedTypeSymbol command, IMethodSymbol method, INamedTypeSymbol application, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingType, application)
+        && method.Parameters.FirstOrDefault()?.Type is { } routed
+        && !SymbolEqualityComparer.Default.Equals(routed, command)
+        && DerivesFrom(command, routed)
+        && !SymbolEqualityComparer.Default.Equals(command.ContainingAssembly, compilation.Assembly);
 
     // What stands in the source, behind the conversion to object that the call needs.
     private static INamedTypeSymbol? CommandType(IOperation argument)
@@ -89,7 +97,7 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
             .Any(routed => DerivesFrom(routed, command));
     }
 
-    private static bool DerivesFrom(ITypeSymbol? type, INamedTypeSymbol ancestor)
+    private static bool DerivesFrom(ITypeSymbol? type, ITypeSymbol ancestor)
     {
         for (; type is not null; type = type.BaseType)
         {

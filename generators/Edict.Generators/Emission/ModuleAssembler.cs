@@ -19,7 +19,7 @@ internal static class ModuleAssembler
         foreach (AggregateEntryModel aggregate in aggregates.OrderBy(static aggregate => aggregate.Type.FullName, StringComparer.Ordinal))
         {
             string member = Identifiers.Escape(names.Take(aggregate.Type));
-            members.Add(new(member, ModuleMemberKind.Aggregate, $"{aggregate.Type.FullName}.{aggregate.BindingClass}", aggregate.Fault));
+            members.Add(new(member, ModuleMemberKind.Aggregate, $"{aggregate.Type.FullName}.{aggregate.BindingClass}.Instance", aggregate.Fault));
             aggregateRows.Add(new(aggregate.Name, aggregate.Type, member));
         }
 
@@ -29,15 +29,23 @@ internal static class ModuleAssembler
             .ThenBy(static route => route.Command.FullName, StringComparer.Ordinal))
         {
             string member = names.Take(route.Handler, "_" + Identifiers.FromText(route.Command.NestedName));
-            members.Add(new(member, ModuleMemberKind.Route, $"{route.Handler.FullName}.{route.RouteClass}", route.Fault));
-            routeRows.Add(new(route.Command, route.IsCommandSealed, IsCommandAccessible: true, route.Aggregate, route.Handler, member, route.Identity));
+            members.Add(new(member, ModuleMemberKind.Route, $"{route.Handler.FullName}.{route.RouteClass}.{RouteEmitter.Instance(route.ServedName)}", route.Fault));
+            routeRows.Add(new(
+                route.Command,
+                route.IsCommandSealed,
+                IsCommandAccessible: true,
+                route.Aggregate,
+                route.Handler,
+                member,
+                route.Identity,
+                route.ServedName is null ? null : route.Base));
         }
 
         List<ModuleEventModel> eventRows = [];
         foreach (EventEntryModel @event in events.OrderBy(static @event => @event.Type.FullName, StringComparer.Ordinal))
         {
             string member = Identifiers.Escape(names.Take(@event.Type));
-            members.Add(new(member, ModuleMemberKind.Event, ModuleNames.EventType(assemblyName, @event.Type), Fault: null));
+            members.Add(new(member, ModuleMemberKind.Event, ModuleNames.EventType(assemblyName, @event.Type) + ".Instance", Fault: null));
             eventRows.Add(new(@event.Name, @event.Version, @event.Type, member));
         }
 

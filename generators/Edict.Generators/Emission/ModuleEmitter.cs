@@ -20,12 +20,14 @@ internal static class ModuleEmitter
         .. module.Manifest.Aggregates.Where(static row => row.Type.IsNameable).Select(static row =>
             $"[{Services}ModuleAggregate({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
         .. module.Manifest.Routes.Where(static row => row.Handler.IsNameable).Select(static row =>
-            $"[{Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)}{Identity(row)})]"),
+            $"[{Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)}{More(row)})]"),
         .. module.Manifest.Events.Select(static row =>
             $"[{Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
     ]);
 
-    private static string Identity(ModuleRouteModel row) => row.Identity is null ? "" : $", Identity = typeof({row.Identity})";
+    private static string More(ModuleRouteModel row) =>
+        (row.Identity is null ? "" : $", Identity = typeof({row.Identity})")
+        + (row.Base is null ? "" : $", Base = typeof({row.Base.Type.FullName})");
 
     private static string Class(LocalModuleModel module) => Declarations.InNamespace(
         ModuleNames.Namespace(module.AssemblyName),
@@ -44,7 +46,7 @@ internal static class ModuleEmitter
     private static string Property(ModuleMemberModel member)
     {
         string value = member.Fault is null
-            ? $"{member.InstanceType}.Instance"
+            ? member.Instance
             : $"throw new global::System.InvalidOperationException({Literals.Text(member.Fault)})";
         return Source.Block(
             $"""

@@ -8,21 +8,21 @@ namespace Edict.Generators.Emission;
 internal static class RouteEmitter
 {
     public static string Emit(HandlerModel handler) =>
-        handler is { Route: { Fault: null } route, Identity: { } identity, Call: { } call } ? Emit(route, identity, call) : "";
+        handler is { Route: { Fault: null } route, Identity: { } identity, Call: { } call } ? Emit(handler, route, identity, call) : "";
 
-    private static string Emit(RouteModel route, IdentityModel identity, CallModel call) => Source.Block(
+    /// <summary>The field that holds the route of a command: of the method's own type, or of one that derives from it.</summary>
+    public static string Instance(string? servedName) => servedName is null ? "Instance" : "For" + Identifiers.FromText(servedName);
+
+    private static string Emit(HandlerModel handler, RouteModel route, IdentityModel identity, CallModel call) => Source.Block(
         $$"""
         {{Source.GeneratedCode}}
         {{Source.Hidden}}
         internal sealed class {{route.RouteClass}} : global::Edict.CompilerServices.CommandRoute
         {
-            internal static readonly {{route.RouteClass}} Instance = new();
+            {{Instances(handler)}}
 
             {{HandlerInstance(route, call)}}
-            private {{route.RouteClass}}()
-                : base(typeof({{route.Command.FullName}}), {{Literals.Text(route.Aggregate)}})
-            {
-            }
+            {{Constructor(handler)}}
 
             {{IdentityEmitter.Emit(route, identity)}}
 
@@ -32,6 +32,19 @@ internal static class RouteEmitter
             }
         }
         """);
+
+    private static string Instances(HandlerModel handler) => Source.Lines(handler.Routes.Select(route =>
+        $"internal static readonly {route.RouteClass} {Instance(route.ServedName)} = new({(TakesOthers(handler) ? $"typeof({route.Command.FullName})" : "")});"));
+
+    private static string Constructor(HandlerModel handler) => Source.Block(
+        $$"""
+        private {{handler.Route.RouteClass}}({{(TakesOthers(handler) ? "global::System.Type command" : "")}})
+            : base({{(TakesOthers(handler) ? "command" : $"typeof({handler.Route.Command.FullName})")}}, {{Literals.Text(handler.Route.Aggregate)}})
+        {
+        }
+        """);
+
+    private static bool TakesOthers(HandlerModel handler) => handler.Route.IsCommandAbstract || !handler.Served.IsEmpty;
 
     private static string HandlerInstance(RouteModel route, CallModel call) =>
         call.Target == CallTarget.HandlerInstance ? $"private readonly {route.Handler.FullName} _handler = new();\n" : "";

@@ -29,14 +29,15 @@ internal static class ApplicationJoin
             application, aggregates.ToEquatableArray(), Usable(routes, aggregates).ToEquatableArray(), events.ToEquatableArray());
     }
 
-    // A second route of one command, or one to an aggregate that is out of scope, is the analyzer's to report; here it must
-    // not make two overloads of one signature.
+    // A second route of one command that is as close to it, or one to an aggregate that is out of scope, is the analyzer's to report;
+    // here it must not make two overloads of one signature.
     private static IEnumerable<JoinedRouteModel> Usable(List<JoinedRouteModel> routes, List<JoinedAggregateModel> aggregates)
     {
         HashSet<string> names = [.. aggregates.Select(static aggregate => aggregate.Name)];
         return routes
             .Where(route => names.Contains(route.Route.Aggregate))
             .GroupBy(static route => route.Route.Command.FullName)
-            .Select(static group => group.First());
+            .Select(static group => RoutePrecedence.Closest([.. group], static route => route.Route.Base))
+            .Select(static route => route with { Route = route.Route with { Base = null } });
     }
 }

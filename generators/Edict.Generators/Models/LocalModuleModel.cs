@@ -11,9 +11,9 @@ internal sealed record LocalModuleModel(string AssemblyName, ModuleModel Manifes
 /// <summary>A member of a module class.</summary>
 /// <param name="Name">Its name, escaped.</param>
 /// <param name="Kind">What it gives.</param>
-/// <param name="InstanceType">How code refers to the class whose instance it gives.</param>
+/// <param name="Instance">How code refers to what it gives.</param>
 /// <param name="Fault">Why it gives nothing; otherwise <see langword="null"/>.</param>
-internal sealed record ModuleMemberModel(string Name, ModuleMemberKind Kind, string InstanceType, string? Fault);
+internal sealed record ModuleMemberModel(string Name, ModuleMemberKind Kind, string Instance, string? Fault);
 
 /// <summary>What a member of a module gives.</summary>
 internal enum ModuleMemberKind

@@ -27,8 +27,9 @@ internal sealed record ModuleAggregateModel(string Name, TypeModel Type, string 
 /// <param name="Handler">The class that holds the handler.</param>
 /// <param name="Member">The member of the module.</param>
 /// <param name="Identity">How code refers to the type of the identity that the command carries; <see langword="null"/> when it is not known.</param>
+/// <param name="Base">The type that the handler takes, where the command only derives from it; otherwise <see langword="null"/>.</param>
 internal sealed record ModuleRouteModel(
-    TypeModel Command, bool IsCommandSealed, bool IsCommandAccessible, string Aggregate, TypeModel Handler, string Member, string? Identity);
+    TypeModel Command, bool IsCommandSealed, bool IsCommandAccessible, string Aggregate, TypeModel Handler, string Member, string? Identity, CommandBaseModel? Base);
 
 /// <summary>An event in a manifest.</summary>
 internal sealed record ModuleEventModel(string Name, int Version, TypeModel Type, string Member);

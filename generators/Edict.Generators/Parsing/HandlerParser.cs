@@ -157,13 +157,17 @@ internal static class HandlerParser
     {
         TypeModel type = TypeReader.Read(command);
         string name = ambiguous.Contains(command.Name) ? $"{type.Namespace}.{type.NestedName}" : command.Name;
+        bool isSealed = CommandSubtypes.IsSealed(command);
         return new RouteModel(
             type,
-            command.IsSealed || command.IsValueType,
+            isSealed,
+            command.IsAbstract,
             handling.Name,
             TypeReader.Read(handling.Type),
             handling.Names.Take(Identifier(name) + "Route"),
             identity,
+            isSealed ? null : CommandSubtypes.AsBase(command),
+            isSealed ? "" : command.ContainingAssembly.Name,
             fault);
     }
 

@@ -28,7 +28,7 @@ internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol C
                 ProblemKind.HandlerParametersNotUnderstood, SourceLocations.ParametersOf(method, handling.Type), method.Name, reason);
         }
 
-        return command is null || !IsNameable(command)
+        return command is null || !IsCommand(command)
             ? null
             : new HandlerSignature(method, command, method.Parameters.Length > first + 1, reason is null ? null : $"{method.Name} {reason}.");
     }
@@ -81,7 +81,7 @@ internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol C
 
         if (command is null || !IsCommand(command))
         {
-            return $"takes {AnnotatedType.Display(method.Parameters[first].Type)}, which is no command: a command is a class, record or struct of your own that is neither abstract nor private";
+            return $"takes {AnnotatedType.Display(method.Parameters[first].Type)}, which is no command: a command is a class, record, struct or interface of your own that is not private";
         }
 
         if (method.Parameters.Any(static parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
@@ -98,12 +98,13 @@ internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol C
         method.Parameters.Length > 0 && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, aggregate);
 
     private static bool IsCommand(INamedTypeSymbol type) =>
-        type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsAbstract: false, IsRefLikeType: false, IsTupleType: false }
+        type is { SpecialType: SpecialType.None, IsRefLikeType: false, IsTupleType: false }
+        && (!type.IsAbstract || !EdictTypes.IsFramework(type))
         && IsNameable(type);
 
     // The manifest of an assembly names its commands, and so must be able to.
     private static bool IsNameable(INamedTypeSymbol type) =>
-        type.TypeKind is TypeKind.Class or TypeKind.Struct
+        type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface
         && type.SpecialType == SpecialType.None
         && !type.IsFileLocal
         && TypeReader.EffectiveAccessibility(type) != Accessibility.Private;

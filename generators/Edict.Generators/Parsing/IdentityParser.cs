@@ -64,7 +64,7 @@ internal static class IdentityParser
 
     private static IPropertySymbol? FindProperty(INamedTypeSymbol command, string name)
     {
-        for (INamedTypeSymbol? part = command; part is not null; part = part.BaseType)
+        foreach (INamedTypeSymbol part in CommandSubtypes.AncestorsOf(command).Prepend(command))
         {
             foreach (IPropertySymbol property in part.GetMembers(name).OfType<IPropertySymbol>())
             {

@@ -97,12 +97,13 @@ internal static class ManifestReader
         (Type(attribute, 0), Text(attribute, 1), Type(attribute, 2), Text(attribute, 3)) is ({ } command, { } aggregate, { } handler, { } member)
             ? new ModuleRouteModel(
                 TypeReader.Read(command),
-                command.IsSealed || command.IsValueType,
+                CommandSubtypes.IsSealed(command),
                 compilation.IsSymbolAccessibleWithin(command, compilation.Assembly),
                 aggregate,
                 TypeReader.Read(handler),
                 Identifiers.Escape(member),
-                AttributeReader.Type(attribute, "Identity") is { } identity ? TypeReader.FullName(identity) : null)
+                AttributeReader.Type(attribute, "Identity") is { } identity ? TypeReader.FullName(identity) : null,
+                AttributeReader.Type(attribute, "Base") is INamedTypeSymbol parent ? CommandSubtypes.AsBase(parent) : null)
             : null;
 
     private static ModuleEventModel? Event(AttributeData attribute) =>

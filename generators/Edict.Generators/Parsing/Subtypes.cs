@@ -35,7 +35,8 @@ internal static class Subtypes
         return false;
     }
 
-    private static IEnumerable<INamedTypeSymbol> All(INamespaceOrTypeSymbol container) =>
+    /// <summary>Every type within a namespace or type.</summary>
+    public static IEnumerable<INamedTypeSymbol> All(INamespaceOrTypeSymbol container) =>
         container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(static member =>
             member is INamedTypeSymbol type ? All(type).Prepend(type) : All(member));
 }

@@ -5,6 +5,7 @@ internal static class StepNames
 {
     public const string Aggregates = nameof(Aggregates);
     public const string CommandHandlers = nameof(CommandHandlers);
+    public const string CommandSubtypes = nameof(CommandSubtypes);
     public const string Events = nameof(Events);
     public const string Module = nameof(Module);
     public const string ReferencedModules = nameof(ReferencedModules);

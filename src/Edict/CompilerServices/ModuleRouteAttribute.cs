@@ -25,4 +25,7 @@ public sealed class ModuleRouteAttribute(Type command, string aggregate, Type ha
 
     /// <summary>The type of the identity that the command carries; <see langword="null"/> where the generator did not know it.</summary>
     public Type? Identity { get; set; }
+
+    /// <summary>The type that the handler takes, where the command only derives from it; otherwise <see langword="null"/>.</summary>
+    public Type? Base { get; set; }
 }

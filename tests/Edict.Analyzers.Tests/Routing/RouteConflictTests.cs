@@ -58,12 +58,86 @@ public sealed class RouteConflictTests
         [EdictCompiler.Compile("Library", [Library]).AsAssembly()]);
 
     [Fact]
-    public Task A_subtype_of_a_handled_command_is_handled_too() => Expect.MarkedAsync(
+    public Task A_subtype_of_a_handled_command_goes_to_the_handler_of_its_base() => Expect.MarkedAsync(
         """
         public record Open(string Id);
-        public sealed record {|EDICT018:OpenWide|}(string Id) : Open(Id);
+        public sealed record OpenWide(string Id) : Open(Id);
+        public static class Outer { private sealed record {|EDICT018:Hidden|}(string Id) : Open(Id); }
         [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle(Open command) { } }
         """);
+
+    [Theory]
+    [InlineData("public record Open(string Id);", true)]
+    [InlineData("public record Open(string Id);", false)]
+    [InlineData("public abstract record Open(string Id); public sealed record OpenSlowly(string Id) : Open(Id);", true)]
+    public async Task A_subtype_in_another_assembly_has_a_handler_of_its_own(string open, bool built)
+    {
+        CompiledProject library = EdictCompiler.Compile(
+            "Library",
+            [open + """[Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle(Open command) { } }"""]);
+        string[] messages = await Expect.MarkedAsync(
+            [
+                """
+                public sealed record {|EDICT018:OpenWide|}(string Id) : Open(Id);
+                public sealed record OpenWider(string Id) : Open(Id);
+                [CommandHandler<Door>] public static partial class Widening { [Handles] private static void Handle(Door door, OpenWider command) { } }
+                """,
+            ],
+            [built ? library.AsAssembly() : library.AsProject()]);
+
+        Assert.Equal(
+            "'OpenWide' is a 'Open', which is handled, but nobody handles 'OpenWide': it lies in another assembly than the handler, which does not know it. "
+            + "Add a [Handles] method for it.",
+            Assert.Single(messages));
+    }
+
+    [Fact]
+    public Task Of_two_base_types_that_are_handled_one_derives_from_the_other() => Expect.MarkedAsync(
+        """
+        public interface IOpening { string Id { get; } }
+        public interface IWide : IOpening;
+        public interface IPainting { string Id { get; } }
+        public abstract record DoorCommand(string Id);
+        public sealed record Open(string Id) : DoorCommand(Id);
+        public sealed record Painted(string Id) : DoorCommand(Id), IWide;
+        public sealed record {|EDICT042:OpenPainted|}(string Id) : DoorCommand(Id), IPainting;
+        public readonly record struct {|EDICT042:Both|}(string Id) : IPainting, IWide;
+        public readonly record struct Own(string Id) : IPainting, IWide;
+        public sealed record Wide(string Id) : IWide;
+
+        [Aggregate("door", Identity = "Id")]
+        public sealed partial class Door
+        {
+            [Handles] private void Handle(DoorCommand command) { }
+            [Handles] private void Handle(IWide command) { }
+            [Handles] private void Handle({|EDICT043:IOpening|} command) { }
+            [Handles] private void Handle(IPainting command) { }
+            [Handles] private void Handle(Own command) { }
+            [Handles] private void Handle(Painted command) { }
+        }
+        """);
+
+    [Fact]
+    public Task A_base_type_is_handled_once() => Expect.MarkedAsync(
+        """
+        public abstract record DoorCommand(string Id);
+        public sealed record Open(string Id) : DoorCommand(Id);
+        [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle(DoorCommand command) { } }
+        [Aggregate("gate", Identity = "Id")] public sealed partial class Gate { [Handles] private void {|EDICT004:Handle|}(DoorCommand command) { } }
+        """);
+
+    [Fact]
+    public async Task A_method_that_takes_an_abstract_type_has_something_to_take()
+    {
+        string[] messages = await Expect.MarkedAsync(
+            """
+            public abstract record DoorCommand(string Id);
+            public sealed record OpenFor<T>(string Id);
+            [Aggregate("door", Identity = "Id")] public sealed partial class Door { [Handles] private void Handle({|EDICT043:DoorCommand|} command) { } }
+            """);
+
+        Assert.StartsWith("Nothing is ever given to 'Handle': no command", Assert.Single(messages), StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task A_command_all_of_whose_subtypes_are_handled_is_right() => Expect.MarkedAsync(
@@ -79,9 +153,9 @@ public sealed class RouteConflictTests
         """);
 
     [Fact]
-    public Task A_subtype_is_handled_in_each_application_that_handles_its_base_and_sees_it() => Expect.MarkedAsync(
+    public Task A_subtype_goes_to_the_handler_of_its_base_in_each_application_where_it_has_none_of_its_own() => Expect.MarkedAsync(
         """
-        namespace Contracts { public record Open(string Id); public sealed record {|EDICT018:OpenWide|}(string Id) : Open(Id); }
+        namespace Contracts { public record Open(string Id); public sealed record OpenWide(string Id) : Open(Id); }
         namespace North
         {
             [Aggregate("door", Identity = "Id")] public sealed partial class Door

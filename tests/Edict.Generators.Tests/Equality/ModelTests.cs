@@ -80,7 +80,7 @@ public sealed class ModelTests
             new CopyModel(CopyWay.Clone, [new CollectionFieldModel("_items", "global::A", "int[]", CollectionKind.Array)]),
             [
                 new HandlerModel(
-                    new RouteModel(type, IsCommandSealed: true, "a", type, "ARoute", Identity: "string", Fault: null),
+                    new RouteModel(type, IsCommandSealed: false, IsCommandAbstract: false, "a", type, "ARoute", "string", new CommandBaseModel(type, ["global::B"]), "Assembly", Fault: null),
                     new IdentityModel("Id", "string", new IdentityTextModel(IdentityKind.Text)),
                     new CallModel(method, CallTarget.State, "global::A", TakesContext: false, new ReturnModel(ReturnShape.OneEvent, ["global::E"]))),
             ],

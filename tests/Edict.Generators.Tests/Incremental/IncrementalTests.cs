@@ -121,6 +121,16 @@ public sealed class IncrementalTests
         [ClosingOutput]);
 
     [Fact]
+    public void A_command_that_derives_from_a_handled_one_changes_its_aggregate_module_and_application() => Check(
+        AfterEditBesideUnsealedCommand("public sealed record IssueAgain(string Id) : Issue(Id);"),
+        [$"{StepNames.CommandSubtypes} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1"],
+        [AppOutput, "Bank.Card.g.cs", ModuleOutput]);
+
+    [Fact]
+    public void A_type_that_derives_from_another_than_a_handled_command_changes_nothing() =>
+        Check(AfterEditBesideUnsealedCommand("public abstract class Issuing; public sealed class IssuingNow : Issuing;"), [], []);
+
+    [Fact]
     public void An_identity_of_another_type_changes_its_aggregate_and_the_module_that_says_so() => Check(
         AfterEdit(0, "record Open(string Id,", "record Open(System.Guid Id,"),
         [$"{StepNames.Aggregates} 1", $"{StepNames.Module} 1"],
@@ -192,6 +202,14 @@ public sealed class IncrementalTests
         string text = tree.ToString();
         Assert.Contains(before, text, StringComparison.Ordinal);
         return Run.Between(project, project.ReplaceSyntaxTree(tree, EdictProject.Parse(text.Replace(before, after), tree.FilePath)));
+    }
+
+    private static Run AfterEditBesideUnsealedCommand(string added)
+    {
+        CSharpCompilation project = EdictProject.Create(
+            "Bank", [AccountFile, ClosingFile, CardFile.Replace("public sealed record Issue(", "public record Issue("), RestFile]);
+        SyntaxTree tree = project.SyntaxTrees[3];
+        return Run.Between(project, project.ReplaceSyntaxTree(tree, EdictProject.Parse(tree + added, tree.FilePath)));
     }
 
     // The last file: where one goes, or has no annotation any more, the compiler itself takes each later one for another.

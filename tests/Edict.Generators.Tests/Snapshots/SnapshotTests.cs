@@ -81,6 +81,41 @@ public sealed class SnapshotTests
         public sealed partial class BankApp;
         """;
 
+    private const string Loans =
+        """
+        namespace Bank.Loans;
+
+        public abstract record LoanCommand(string LoanId);
+        public sealed record TakeLoan(string LoanId, decimal Amount) : LoanCommand(LoanId);
+        public record Repay(string LoanId, decimal Amount) : LoanCommand(LoanId);
+        public sealed record RepayAll(string LoanId) : Repay(LoanId, 0);
+
+        [Event("loan-changed")] public sealed record LoanChanged(string LoanId, decimal Amount);
+
+        [Aggregate("loan", Identity = nameof(LoanCommand.LoanId))]
+        public sealed partial record Loan
+        {
+            [Handles] private LoanChanged Handle(LoanCommand command) => new(command.LoanId, command is TakeLoan taken ? taken.Amount : 0);
+            [Handles] private LoanChanged? Handle(RepayAll command) => null;
+            [Applies] private Loan Apply(LoanChanged e) => this;
+        }
+
+        [Application]
+        public sealed partial class LoanApp;
+        """;
+
+    [Theory]
+    [InlineData("Bank.Loans.Loan.g.cs", "Loan.g.cs")]
+    [InlineData("Bank.Loans.LoanApp.Application.g.cs", "LoanApp.Application.g.cs")]
+    [InlineData("EdictModule.g.cs", "Loans.EdictModule.g.cs")]
+    public void What_is_generated_for_a_hierarchy_of_commands_reads_as_it_was_approved(string file, string approved)
+    {
+        GeneratedProject project = EdictProject.Compile("Bank", [Loans]);
+
+        Assert.Empty(project.Findings());
+        Snapshot.Matches(project.File(file), approved + ".txt");
+    }
+
     [Theory]
     [InlineData("Bank.BankAccount.g.cs")]
     [InlineData("Bank.Closing.CommandHandler.g.cs")]
