@@ -5,20 +5,35 @@ using Edict.Sqlite.Writing;
 namespace Edict.Sqlite;
 
 /// <summary>The store in one SQLite file. Appends wait for a group commit; reads run on the caller's thread.</summary>
-internal sealed class SqliteEventStore(SqliteStoreSettings settings, EventStoreContext context) : IEventStore
+internal sealed class SqliteEventStore : IEventStore
 {
+    private readonly SqliteStoreSettings _settings;
+    private readonly EventStoreContext _context;
     private readonly DrainGate _gate = new();
-    private readonly ReadConnectionPool _readers = new(settings.Path, context.Types);
+    private readonly ReadConnectionPool _readers;
     private GroupCommit? _writer;
 
+    internal SqliteEventStore(SqliteStoreSettings settings, EventStoreContext context)
+    {
+        _settings = settings;
+        _context = context;
+        _readers = new ReadConnectionPool(settings.Path, context.Types);
+        Streams = new SqliteStreamCatalog(this, settings);
+        Snapshots = new SqliteSnapshotStore(this);
+    }
+
     public EventStoreTraits Traits => new(WantsPayload: true, IsShared: true);
+
+    public IStreamCatalog Streams { get; }
+
+    public ISnapshotStore Snapshots { get; }
 
     public ValueTask OpenAsync(CancellationToken cancellation)
     {
         Enter();
         try
         {
-            _writer = new GroupCommit(SqliteFile.Open(settings, cancellation), settings, _gate, WriterThreads.Shared);
+            _writer = new GroupCommit(SqliteFile.Open(_settings, cancellation), _settings, _gate, WriterThreads.Shared);
         }
         finally
         {
@@ -34,7 +49,7 @@ internal sealed class SqliteEventStore(SqliteStoreSettings settings, EventStoreC
         try
         {
             batch.EnsureComplete();
-            batch.EnsureSizes(context.MaxEventBytes);
+            batch.EnsureSizes(_context.MaxEventBytes);
             StorableText.Ensure(batch);
             return Writer.AppendAsync(batch);
         }
@@ -45,25 +60,26 @@ internal sealed class SqliteEventStore(SqliteStoreSettings settings, EventStoreC
         }
     }
 
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadStreamAsync(
+    public ValueTask<EventPage> ReadStreamAsync(
         StreamKey stream, long fromVersion, ReadDirection direction, int limit, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         return Read((stream, fromVersion, direction, limit), cancellation, static (connection, page, cancellation) =>
-            connection.ReadStream(page.stream, page.fromVersion, page.direction, page.limit, cancellation));
+            connection.Streams.Read(page.stream, page.fromVersion, page.direction, page.limit, cancellation));
     }
 
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadAllAsync(
-        long fromPosition, ReadDirection direction, int limit, CancellationToken cancellation)
+    public ValueTask<EventPage> ReadAllAsync(
+        long fromPosition, ReadDirection direction, int limit, EventFilter filter, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return Read((fromPosition, direction, limit), cancellation, static (connection, page, cancellation) =>
-            connection.ReadAll(page.fromPosition, page.direction, page.limit, cancellation));
+        ArgumentNullException.ThrowIfNull(filter);
+        return Read((fromPosition, direction, limit, filter), cancellation, static (connection, page, cancellation) =>
+            connection.Log.Read(page.fromPosition, page.direction, page.limit, page.filter, cancellation));
     }
 
     public ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation) =>
         Read((stream, commandId), cancellation, static (connection, command, cancellation) =>
-            connection.FindCommand(command.stream, command.commandId, cancellation));
+            connection.Streams.FindCommand(command.stream, command.commandId, cancellation));
 
     public async ValueTask DisposeAsync()
     {
@@ -72,10 +88,9 @@ internal sealed class SqliteEventStore(SqliteStoreSettings settings, EventStoreC
         Interlocked.Exchange(ref _writer, null)?.Dispose();
     }
 
-    private GroupCommit Writer => _writer ?? throw new InvalidOperationException("The store is not open.");
-
-    private ValueTask<IReadOnlyList<RecordedEvent>> Read<TPage>(
-        TPage page, CancellationToken cancellation, Func<ReadConnection, TPage, CancellationToken, IReadOnlyList<RecordedEvent>> read)
+    /// <summary>Reads on the caller's thread, in a transaction of its own.</summary>
+    internal ValueTask<TResult> Read<TArgument, TResult>(
+        TArgument argument, CancellationToken cancellation, Func<ReadConnection, TArgument, CancellationToken, TResult> read)
     {
         Enter();
         try
@@ -85,7 +100,7 @@ internal sealed class SqliteEventStore(SqliteStoreSettings settings, EventStoreC
             ReadConnection connection = _readers.Rent();
             try
             {
-                return new ValueTask<IReadOnlyList<RecordedEvent>>(read(connection, page, cancellation));
+                return new ValueTask<TResult>(connection.Read(argument, cancellation, read));
             }
             finally
             {
@@ -97,6 +112,23 @@ internal sealed class SqliteEventStore(SqliteStoreSettings settings, EventStoreC
             _gate.Exit();
         }
     }
+
+    /// <summary>Edits streams within the next group commit.</summary>
+    internal ValueTask<AppendResult> EditAsync(Func<StreamEditor, AppendResult> edit)
+    {
+        Enter();
+        try
+        {
+            return Writer.EditAsync(edit);
+        }
+        catch
+        {
+            _gate.Exit();
+            throw;
+        }
+    }
+
+    private GroupCommit Writer => _writer ?? throw new InvalidOperationException("The store is not open.");
 
     private void Enter() => ObjectDisposedException.ThrowIf(!_gate.TryEnter(), this);
 }

@@ -17,4 +17,7 @@ public sealed class SqliteStoreOptions
     /// makes appending faster and a start after a crash slower.
     /// </summary>
     public int CheckpointPages { get; set; } = 4_096;
+
+    /// <summary>Whether streams may be erased for good; the default is <see langword="false"/>.</summary>
+    public bool AllowErasure { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace Edict.Sqlite;
 
 /// <summary>Checked settings. Immutable.</summary>
-internal sealed record SqliteStoreSettings(string Path, TimeSpan BusyTimeout, int CheckpointPages)
+internal sealed record SqliteStoreSettings(string Path, TimeSpan BusyTimeout, int CheckpointPages, bool AllowErasure)
 {
     internal static SqliteStoreSettings From(SqliteStoreOptions options)
     {
@@ -27,6 +27,6 @@ internal sealed record SqliteStoreSettings(string Path, TimeSpan BusyTimeout, in
                 nameof(options.CheckpointPages), $"The checkpoint pages are {options.CheckpointPages}; there must be 1 or more.");
         }
 
-        return new SqliteStoreSettings(System.IO.Path.GetFullPath(options.Path), options.BusyTimeout, options.CheckpointPages);
+        return new SqliteStoreSettings(System.IO.Path.GetFullPath(options.Path), options.BusyTimeout, options.CheckpointPages, options.AllowErasure);
     }
 }

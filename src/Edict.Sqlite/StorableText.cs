@@ -7,14 +7,19 @@ internal static class StorableText
     {
         foreach (StreamWrite write in batch.Writes)
         {
-            Ensure(write.Stream.Aggregate, "The aggregate's name");
-            Ensure(write.Stream.Identity, "The identity");
+            Ensure(write.Stream);
             foreach ((string key, string value) in write.Metadata)
             {
                 Ensure(key, "A metadata key");
                 Ensure(value, "A metadata value");
             }
         }
+    }
+
+    internal static void Ensure(StreamKey stream)
+    {
+        Ensure(stream.Aggregate, "The aggregate's name");
+        Ensure(stream.Identity, "The identity");
     }
 
     internal static bool IsWellFormed(ReadOnlySpan<char> text)

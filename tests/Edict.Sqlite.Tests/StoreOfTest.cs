@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Edict.Sqlite.Tests;
@@ -7,7 +8,7 @@ namespace Edict.Sqlite.Tests;
 public sealed class StoreOfTest : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly List<SqliteEventStore> _stores = [];
+    private readonly ConcurrentBag<SqliteEventStore> _stores = [];
 
     internal string Path => _folder.PathOf("events.db");
 

@@ -58,6 +58,15 @@ internal sealed class Chain(Connection connection) : IDisposable
         return false;
     }
 
+    /// <summary>The positions of a stream's events, from its last to its first.</summary>
+    internal IEnumerable<long> PositionsBackward(long headPosition)
+    {
+        for (long position = headPosition; position != 0; position = Read(position).Previous)
+        {
+            yield return position;
+        }
+    }
+
     internal static EventStoreException MissingAt(long position) => new(
         $"The store has a hole: there is no event at position {position}. Events were deleted by other means; restore a backup.");
 

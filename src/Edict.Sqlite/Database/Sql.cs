@@ -6,54 +6,6 @@ internal static class Sql
     /// <summary>Marks a file as an Edict store: "EDCT" in the header of the file.</summary>
     internal const int ApplicationId = 0x45444354;
 
-    /// <summary>The version of <see cref="CreateSchema"/>.</summary>
-    internal const int SchemaVersion = 1;
-
-    // causation_id, correlation_id: null where they are the command's own id. content_type: null for JSON. metadata: null for none.
-    // previous, landmark: positions of earlier events of the same stream, 0 for none; see Chain. An index over stream and version
-    // would do instead of them and heads, but then nearly every append changes a page of its own: 3.5 times the cost.
-    internal const string CreateSchema =
-        """
-        create table streams (
-            stream integer primary key,
-            aggregate text not null,
-            identity text not null,
-            tenant text,
-            unique (aggregate, identity)
-        ) strict;
-
-        create table heads (
-            stream integer primary key references streams,
-            version integer not null,
-            position integer not null,
-            landmark integer not null
-        ) strict;
-
-        create table events (
-            position integer primary key,
-            stream integer not null references streams,
-            version integer not null,
-            previous integer not null,
-            landmark integer not null,
-            name text not null,
-            type_version integer not null,
-            content_type text,
-            key_id text,
-            tenant text,
-            tags text,
-            command_id blob not null,
-            command_index integer not null,
-            causation_id blob,
-            correlation_id blob,
-            timestamp integer not null,
-            metadata text,
-            payload blob not null
-        ) strict;
-
-        pragma application_id = 1162101588;
-        pragma user_version = 1;
-        """;
-
     internal const string ReadApplicationId = "pragma application_id";
     internal const string ReadSchemaVersion = "pragma user_version";
     internal const string CountSchemaObjects = "select count(*) from sqlite_schema";
@@ -90,7 +42,14 @@ internal static class Sql
     internal const string StreamIdOf = "select stream from streams where aggregate = ?1 and identity = ?2";
     internal const string AddStream = "insert into streams (aggregate, identity) values (?1, ?2)";
 
-    internal const string HeadOf = "select version, position, landmark from heads where stream = ?1";
+    internal const string HeadOf =
+        """
+        select heads.version, heads.position, heads.landmark,
+            ifnull(stream_states.state, 0), ifnull(stream_states.first_version, 1), ifnull(stream_states.is_list, 0)
+        from heads left join stream_states on stream_states.stream = heads.stream
+        where heads.stream = ?1
+        """;
+
     internal const string AddHead = "insert into heads (stream, version, position, landmark) values (?1, ?2, ?3, ?4)";
     internal const string MoveHead = "update heads set version = ?2, position = ?3, landmark = ?4 where stream = ?1";
 
@@ -104,8 +63,64 @@ internal static class Sql
     internal const string LinkOf = "select previous, landmark, version, command_index, command_id from events where position = ?1";
     internal const string ReadEvent = Columns + " where position = ?1";
     internal const string BeginReading = "begin";
-    internal const string ReadAllForward = Columns + " where position >= ?1 order by position limit ?2";
-    internal const string ReadAllBackward = Columns + " where position <= ?1 order by position desc limit ?2";
+    internal const string ReadForward = Columns + " where position >= ?1 and position <= ?2 order by position";
+    internal const string ReadBackward = Columns + " where position >= ?1 and position <= ?2 order by position desc";
+
+    internal const string HasStates = "select exists (select 1 from stream_states)";
+    internal const string StateOf = "select state, first_version from stream_states where stream = ?1";
+    internal const string ListedFrom = "select position from links where list = ?1 and version >= ?2 order by version limit ?3";
+    internal const string ListedBefore = "select position from links where list = ?1 and version <= ?2 order by version desc limit ?3";
+
+    internal const string NoteInBlock = "insert or ignore into blocks (kind, key, block) values (?1, ?2, ?3)";
+    internal const string NextBlock = "select min(block) from blocks where kind = ?1 and key = ?2 and block >= ?3";
+    internal const string BlockBefore = "select max(block) from blocks where kind = ?1 and key = ?2 and block <= ?3";
+
+    internal const string ListStreams =
+        """
+        select streams.aggregate, streams.identity
+        from streams left join stream_states on stream_states.stream = streams.stream
+        where (streams.aggregate, streams.identity) > (?1, ?2)
+            and (?3 is null or streams.aggregate = ?3)
+            and streams.aggregate <> ''
+            and (?4 = '' or instr(streams.identity, ?4) > 0)
+            and (ifnull(stream_states.state, 0) = 0 or (stream_states.state = 1 and ?5) or (stream_states.state = 2 and ?6))
+        order by streams.aggregate, streams.identity
+        limit ?7
+        """;
+
+    internal const string SetState =
+        """
+        insert into stream_states (stream, state, first_version, is_list) values (?1, ?2, ?3, ?4)
+        on conflict (stream) do update set state = excluded.state, first_version = excluded.first_version
+        """;
+
+    internal const string AddLink = "insert into links (list, version, position) values (?1, ?2, ?3)";
+    internal const string IsLinked = "select exists (select 1 from links where list = ?1 and position = ?2)";
+    internal const string IsKept = "select exists (select 1 from events where position = ?1 and name <> '')";
+
+    internal const string BeginErasing = "insert into erasing (stream) values (?1)";
+    internal const string EraseEvent =
+        """
+        update events set name = '', content_type = null, tags = null, tenant = null, metadata = null, payload = x''
+        where position = ?1
+        """;
+    internal const string EndErasing = "delete from erasing";
+    internal const string RemoveHead = "delete from heads where stream = ?1";
+    internal const string RemoveState = "delete from stream_states where stream = ?1";
+    internal const string RemoveLinks = "delete from links where list = ?1";
+    internal const string RemoveSnapshot = "delete from snapshots where stream = ?1";
+
+    /// <summary>Frees the key but not the id, which others may remember.</summary>
+    internal const string ForgetKey = "update streams set aggregate = '', identity = 'erased-' || stream, tenant = null where stream = ?1";
+
+    internal const string ReadSnapshot = "select version, state_version, timestamp, payload from snapshots where stream = ?1";
+    internal const string WriteSnapshot =
+        """
+        insert into snapshots (stream, version, state_version, timestamp, payload) values (?1, ?2, ?3, ?4, ?5)
+        on conflict (stream) do update set version = excluded.version, state_version = excluded.state_version,
+            timestamp = excluded.timestamp, payload = excluded.payload
+        where snapshots.state_version <> excluded.state_version or snapshots.version < excluded.version
+        """;
 
     private const string Columns =
         """

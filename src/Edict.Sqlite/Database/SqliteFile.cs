@@ -67,13 +67,16 @@ internal static class SqliteFile
         connection.Execute(Sql.BeginExclusive);
         try
         {
-            if (connection.ReadNumber(Sql.CountSchemaObjects) == 0 && connection.ReadNumber(Sql.ReadApplicationId) == 0)
+            bool isNew = connection.ReadNumber(Sql.CountSchemaObjects) == 0 && connection.ReadNumber(Sql.ReadApplicationId) == 0;
+            long version = connection.ReadNumber(Sql.ReadSchemaVersion);
+            if (!isNew)
             {
-                connection.Execute(Sql.CreateSchema);
+                CheckIdentity(path, connection.ReadNumber(Sql.ReadApplicationId), version);
             }
-            else
+
+            foreach (string step in Schema.StepsAfter(isNew ? 0 : version))
             {
-                CheckIdentity(path, connection.ReadNumber(Sql.ReadApplicationId), connection.ReadNumber(Sql.ReadSchemaVersion));
+                connection.Execute(step);
             }
 
             connection.Execute(Sql.Commit);
@@ -108,10 +111,10 @@ internal static class SqliteFile
                 $"'{path}' is an SQLite database of another program. Name another file for the store; this one was left as it is.");
         }
 
-        if (schemaVersion > Sql.SchemaVersion)
+        if (schemaVersion > Schema.Version)
         {
             throw new EventStoreFormatException(
-                $"'{path}' is an event store of schema version {schemaVersion}; this version of Edict knows {Sql.SchemaVersion}. "
+                $"'{path}' is an event store of schema version {schemaVersion}; this version of Edict knows {Schema.Version}. "
                 + "Use the version of Edict that made it, or a newer one; the file was left as it is.");
         }
     }

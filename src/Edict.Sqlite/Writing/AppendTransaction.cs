@@ -7,17 +7,36 @@ namespace Edict.Sqlite.Writing;
 /// The open write transaction: examines each batch before it stores any of it, so that a conflict or a repeat needs no rollback.
 /// Used on one thread at a time.
 /// </summary>
-internal sealed class AppendTransaction(Connection connection) : IDisposable
+internal sealed class AppendTransaction : IDisposable
 {
-    private readonly StreamCache _streams = new(connection);
-    private readonly Statement _begin = connection.Prepare(Sql.BeginImmediate);
-    private readonly Statement _commit = connection.Prepare(Sql.Commit);
-    private readonly Statement _rollback = connection.Prepare(Sql.Rollback);
-    private readonly Statement _lastPosition = connection.Prepare(Sql.LastPosition);
-    private readonly Chain _chain = new(connection);
-    private readonly Statement _addEvent = connection.Prepare(Sql.AddEvent);
+    private readonly Connection _connection;
+    private readonly StreamCache _streams;
+    private readonly Statement _begin;
+    private readonly Statement _commit;
+    private readonly Statement _rollback;
+    private readonly Statement _lastPosition;
+    private readonly Chain _chain;
+    private readonly Statement _addEvent;
+    private readonly BlockNotes _blocks;
     private readonly ArrayBufferWriter<byte> _metadata = new();
     private long _position;
+
+    internal AppendTransaction(Connection connection)
+    {
+        _connection = connection;
+        _streams = new StreamCache(connection);
+        _begin = connection.Prepare(Sql.BeginImmediate);
+        _commit = connection.Prepare(Sql.Commit);
+        _rollback = connection.Prepare(Sql.Rollback);
+        _lastPosition = connection.Prepare(Sql.LastPosition);
+        _chain = new Chain(connection);
+        _addEvent = connection.Prepare(Sql.AddEvent);
+        _blocks = new BlockNotes(connection);
+        Editor = new StreamEditor(connection, _streams);
+    }
+
+    /// <summary>Edits streams within the open transaction.</summary>
+    internal StreamEditor Editor { get; }
 
     /// <summary>Whether another connection committed between this transaction and the one before.</summary>
     internal bool OthersWrite { get; private set; }
@@ -52,13 +71,16 @@ internal sealed class AppendTransaction(Connection connection) : IDisposable
     internal void Rollback()
     {
         _streams.Clear();
-        if (connection.IsInTransaction)
+        _blocks.Clear();
+        if (_connection.IsInTransaction)
         {
             _rollback.Run();
         }
     }
 
     /// <summary>Stores a batch, or nothing of it.</summary>
+    /// <exception cref="StreamClosedException">A stream is archived or was deleted; others are not concerned.</exception>
+    /// <exception cref="StreamKindException">A stream lists events of others.</exception>
     internal AppendResult Append(AppendBatch batch)
     {
         if (Examine(batch) is { } refused)
@@ -85,37 +107,58 @@ internal sealed class AppendTransaction(Connection connection) : IDisposable
         _lastPosition.Dispose();
         _chain.Dispose();
         _addEvent.Dispose();
+        _blocks.Dispose();
+        Editor.Dispose();
     }
 
     private AppendResult? Examine(AppendBatch batch)
     {
         AppendResult? refused = null;
         int examined = 0;
-        for (; examined < batch.Writes.Count && refused is null; examined++)
+        try
         {
-            StreamWrite write = batch.Writes[examined];
-            CachedStream stream = _streams.Find(write.Stream);
-            refused = Examine(batch, examined, stream);
-            stream.Pending += write.Events.Count;
-        }
+            for (; examined < batch.Writes.Count && refused is null; examined++)
+            {
+                StreamWrite write = batch.Writes[examined];
+                CachedStream stream = _streams.Find(write.Stream);
+                refused = Examine(batch, examined, stream);
+                stream.Pending += write.Events.Count;
+            }
 
-        while (--examined >= 0)
+            return refused;
+        }
+        finally
         {
-            _streams.Find(batch.Writes[examined].Stream).Pending = 0;
+            while (--examined >= 0)
+            {
+                _streams.Find(batch.Writes[examined].Stream).Pending = 0;
+            }
         }
-
-        return refused;
     }
 
     private AppendResult? Examine(AppendBatch batch, int index, CachedStream stream)
     {
         StreamWrite write = batch.Writes[index];
+        EnsureWritable(write.Stream, stream);
         if (batch.RepeatsEarlier(index) || (write.MayBeRepeat && IsStored(write, stream)))
         {
             return AppendResult.Repeated(index, stream.Version);
         }
 
         return write.Expected.Accepts(stream.Version + stream.Pending) ? null : AppendResult.Conflict(index, stream.Version);
+    }
+
+    private static void EnsureWritable(StreamKey key, CachedStream stream)
+    {
+        if (stream.State != StreamState.Live)
+        {
+            throw new StreamClosedException(key, stream.State);
+        }
+
+        if (stream.IsList)
+        {
+            throw new StreamKindException(key, isList: true);
+        }
     }
 
     private bool IsStored(StreamWrite write, CachedStream stream) =>
@@ -133,6 +176,7 @@ internal sealed class AppendTransaction(Connection connection) : IDisposable
         for (int index = 0; index < write.Events.Count; index++)
         {
             Store(write.Events[index], index, stream);
+            _blocks.Note(_position, write.Events[index].Type.Name, write.Stream.Aggregate, stream);
         }
 
         _streams.MoveHead(stream, isNew);

@@ -15,6 +15,14 @@ internal sealed class CachedStream
     /// <summary>The position of the landmark of its last event; 0 while it has none.</summary>
     internal long Landmark { get; set; }
 
+    internal StreamState State { get; set; }
+
+    /// <summary>Whether it lists events of other streams.</summary>
+    internal bool IsList { get; set; }
+
+    /// <summary>The block of positions in which its aggregate was noted last; -1 for none.</summary>
+    internal long NotedBlock { get; set; } = -1;
+
     /// <summary>How many events earlier writes of the batch under examination add.</summary>
     internal int Pending { get; set; }
 

@@ -34,12 +34,16 @@ internal sealed class GroupCommit : IDisposable
     {
         PendingAppend pending = _pool.Rent();
         ValueTask<AppendResult> answer = pending.Begin(batch);
-        _queue.Enqueue(pending);
-        if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
-        {
-            _threads.Schedule(this);
-        }
+        Enqueue(pending);
+        return answer;
+    }
 
+    /// <summary>Queues an edit of streams in the same way.</summary>
+    internal ValueTask<AppendResult> EditAsync(Func<StreamEditor, AppendResult> edit)
+    {
+        PendingAppend pending = _pool.Rent();
+        ValueTask<AppendResult> answer = pending.Begin(edit);
+        Enqueue(pending);
         return answer;
     }
 
@@ -73,6 +77,15 @@ internal sealed class GroupCommit : IDisposable
         lock (_turn)
         {
             _writer.Dispose();
+        }
+    }
+
+    private void Enqueue(PendingAppend pending)
+    {
+        _queue.Enqueue(pending);
+        if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
+        {
+            _threads.Schedule(this);
         }
     }
 

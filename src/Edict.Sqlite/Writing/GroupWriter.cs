@@ -52,7 +52,7 @@ internal sealed class GroupWriter(Connection connection, SqliteStoreSettings set
         {
             foreach (PendingAppend pending in group)
             {
-                pending.Decide(_transaction.Append(pending.Batch));
+                pending.Write(_transaction);
             }
 
             _transaction.Commit();

@@ -3,7 +3,7 @@ using Edict.Sqlite.Database;
 namespace Edict.Sqlite.Writing;
 
 /// <summary>
-/// The ids and versions of streams that were written lately. Versions hold until another connection commits, ids for ever. Used on
+/// The ids and versions of streams that were written lately. What is known holds until another connection commits. Used on
 /// one thread at a time, within the write transaction.
 /// </summary>
 internal sealed class StreamCache : IDisposable
@@ -56,6 +56,9 @@ internal sealed class StreamCache : IDisposable
     /// <summary>Forgets everything: a transaction was rolled back, and what it had added with it.</summary>
     internal void Clear() => _streams.Clear();
 
+    /// <summary>Forgets a stream that was edited.</summary>
+    internal void Forget(StreamKey key) => _streams.Remove(key);
+
     internal CachedStream Find(StreamKey key)
     {
         if (!_streams.TryGetValue(key, out CachedStream? stream))
@@ -100,37 +103,41 @@ internal sealed class StreamCache : IDisposable
         }
     }
 
+    // A stream that was erased has lost its id, and perhaps has another by now.
     private void Read(StreamKey key, CachedStream stream)
     {
         stream.Epoch = _epoch;
-        if (stream.Id == 0)
+        if (stream.Id != 0 && TryReadHead(stream))
         {
-            _idOf.Bind(1, key.Aggregate);
-            _idOf.Bind(2, key.Identity);
-            stream.Id = _idOf.RunForNumber();
+            return;
         }
 
+        stream.Version = 0;
+        stream.Position = 0;
+        stream.Landmark = 0;
+        stream.State = StreamState.Live;
+        stream.IsList = false;
+        _idOf.Bind(1, key.Aggregate);
+        _idOf.Bind(2, key.Identity);
+        stream.Id = _idOf.RunForNumber();
         if (stream.Id != 0)
         {
-            ReadHead(stream);
+            TryReadHead(stream);
         }
     }
 
-    private void ReadHead(CachedStream stream)
+    private bool TryReadHead(CachedStream stream)
     {
-        _headOf.Bind(1, stream.Id);
-        try
+        if (!Head.TryRead(_headOf, stream.Id, out Head head))
         {
-            if (_headOf.Step())
-            {
-                stream.Version = _headOf.Number(0);
-                stream.Position = _headOf.Number(1);
-                stream.Landmark = _headOf.Number(2);
-            }
+            return false;
         }
-        finally
-        {
-            _headOf.Reset();
-        }
+
+        stream.Version = head.Version;
+        stream.Position = head.Position;
+        stream.Landmark = head.Landmark;
+        stream.State = head.State;
+        stream.IsList = head.IsList;
+        return true;
     }
 }

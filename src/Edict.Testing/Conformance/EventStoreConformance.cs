@@ -95,10 +95,21 @@ public abstract class EventStoreConformance<TStore> : IAsyncLifetime
         AppendAsync(Write(stream, ExpectedVersion.Any, texts));
 
     private protected async Task<IReadOnlyList<RecordedEvent>> ReadStreamAsync(StreamKey stream, IEventStore? store = null) =>
-        await (store ?? Store).ReadStreamAsync(stream, 1, ReadDirection.Forward, int.MaxValue, Cancellation);
+        await ToListAsync((store ?? Store).EnumerateStreamAsync(stream, cancellation: Cancellation));
 
     private protected async Task<IReadOnlyList<RecordedEvent>> ReadAllAsync(IEventStore? store = null) =>
-        await (store ?? Store).ReadAllAsync(1, ReadDirection.Forward, int.MaxValue, Cancellation);
+        await ToListAsync((store ?? Store).EnumerateAllAsync(cancellation: Cancellation));
+
+    private static async Task<List<RecordedEvent>> ToListAsync(IAsyncEnumerable<RecordedEvent> events)
+    {
+        List<RecordedEvent> list = [];
+        await foreach (RecordedEvent recorded in events)
+        {
+            list.Add(recorded);
+        }
+
+        return list;
+    }
 
     private protected static IEnumerable<string> Texts(IEnumerable<RecordedEvent> events) =>
         events.Select(recorded => ((Noted)recorded.Event).Text);

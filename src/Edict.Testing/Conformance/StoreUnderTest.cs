@@ -25,7 +25,7 @@ public abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>Whether several stores may be open at this place at once; the default is <see langword="true"/>.</summary>
     public virtual bool TakesSeveralStores => true;
 
-    /// <summary>Makes a store at this place; the suite opens and disposes it.</summary>
+    /// <summary>Makes a store at this place that allows streams to be erased; the suite opens and disposes it.</summary>
     /// <param name="context">What an application would hand over.</param>
     public abstract IEventStore CreateStore(EventStoreContext context);
 

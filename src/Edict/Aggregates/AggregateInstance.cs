@@ -106,6 +106,15 @@ internal sealed class AggregateInstance(AggregateBinding binding, StreamKey stre
         return state;
     }
 
+    /// <summary>Forgets the state when the stream is shorter than it: it was erased, and begins anew.</summary>
+    internal void DropIfErased(long version)
+    {
+        if (version < Version)
+        {
+            Drop();
+        }
+    }
+
     /// <summary>Forgets the state; the next use rehydrates it.</summary>
     internal void Drop()
     {

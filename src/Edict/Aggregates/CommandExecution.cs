@@ -268,6 +268,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
     {
         AggregateInstance instance = mailbox.Instance;
         Guid commandId = operation.Command.CommandId;
+        instance.DropIfErased(refused.Version);
         // Among what is missing may be this very command, repeated elsewhere while its first outcome was unknown.
         List<RecordedEvent>? own = await _rehydration.CatchUpAsync(mailbox, commandId).ConfigureAwait(false);
         if (own is not null)

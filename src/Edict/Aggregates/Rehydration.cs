@@ -34,12 +34,12 @@ internal sealed class Rehydration(IEventStore store)
         List<RecordedEvent>? found = null;
         while (true)
         {
-            IReadOnlyList<RecordedEvent> page = await store
+            EventPage page = await store
                 .ReadStreamAsync(instance.Stream, instance.Version + 1, ReadDirection.Forward, PageSize, CancellationToken.None)
                 .ConfigureAwait(false);
             ApplyPage(mailbox, page);
             found = Collect(page, commandId, found);
-            if (page.Count < PageSize)
+            if (page.IsEnd)
             {
                 return found;
             }

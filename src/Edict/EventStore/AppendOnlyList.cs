@@ -15,7 +15,7 @@ internal sealed class AppendOnlyList<T>
 
     internal long Count => ((long)(_full?.Count ?? 0) << ChunkBits) + _tailCount;
 
-    internal ref readonly T this[long index]
+    internal ref T this[long index]
     {
         get
         {

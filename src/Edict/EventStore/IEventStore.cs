@@ -13,6 +13,12 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>What the runtime must know of this store; constant.</summary>
     EventStoreTraits Traits { get; }
 
+    /// <summary>The streams: what there is, and what an operator does with them.</summary>
+    IStreamCatalog Streams { get; }
+
+    /// <summary>The snapshots of aggregates.</summary>
+    ISnapshotStore Snapshots { get; }
+
     /// <summary>Opens the store and makes or checks its schema. Called once, before any other call.</summary>
     /// <param name="cancellation">Gives up opening.</param>
     /// <exception cref="EventStoreFormatException">What was found is not an Edict store, or a newer one.</exception>
@@ -22,29 +28,42 @@ public interface IEventStore : IAsyncDisposable
     /// <param name="batch">What to append.</param>
     /// <returns>Whether everything was stored, or which write met a conflict or a repeat.</returns>
     /// <exception cref="EventTooLargeException">An event's payload is above the configured size.</exception>
+    /// <exception cref="StreamClosedException">A stream is archived or was deleted.</exception>
+    /// <exception cref="StreamKindException">A stream lists events of others.</exception>
     /// <exception cref="EventStoreException">
     /// The store failed; nothing of the batch was stored unless <see cref="EventStoreException.MayBeStored"/>.
     /// </exception>
     ValueTask<AppendResult> AppendAsync(AppendBatch batch);
 
-    /// <summary>Reads a page of one stream's events.</summary>
+    /// <summary>Reads a page of one stream's events, also of one that is archived.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="fromVersion">The first version to read, inclusive; backward, <see cref="long.MaxValue"/> begins at the end.</param>
     /// <param name="direction">Older to newer, or newer to older.</param>
     /// <param name="limit">The most events to read, 1 or more.</param>
     /// <param name="cancellation">Gives up reading.</param>
-    /// <returns>The events in the order of the direction; empty past the end or where there is no stream.</returns>
-    ValueTask<IReadOnlyList<RecordedEvent>> ReadStreamAsync(
+    /// <returns>The events in the order of the direction; none past the end or where there is no stream.</returns>
+    /// <exception cref="StreamClosedException">The stream was deleted.</exception>
+    ValueTask<EventPage> ReadStreamAsync(
         StreamKey stream, long fromVersion, ReadDirection direction, int limit, CancellationToken cancellation);
 
-    /// <summary>Reads a page of all events by global position.</summary>
+    /// <summary>Reads a page of all events by global position, those of archived streams left out.</summary>
     /// <param name="fromPosition">The first position to read, inclusive; backward, <see cref="long.MaxValue"/> begins at the end.</param>
     /// <param name="direction">Older to newer, or newer to older.</param>
     /// <param name="limit">The most events to read, 1 or more.</param>
     /// <param name="cancellation">Gives up reading.</param>
-    /// <returns>The events in the order of the direction; empty past the end.</returns>
-    ValueTask<IReadOnlyList<RecordedEvent>> ReadAllAsync(
-        long fromPosition, ReadDirection direction, int limit, CancellationToken cancellation);
+    /// <returns>The events in the order of the direction; none past the end.</returns>
+    ValueTask<EventPage> ReadAllAsync(long fromPosition, ReadDirection direction, int limit, CancellationToken cancellation) =>
+        ReadAllAsync(fromPosition, direction, limit, EventFilter.Everything, cancellation);
+
+    /// <summary>Reads a page of the wanted events by global position.</summary>
+    /// <param name="fromPosition">The first position to read, inclusive; backward, <see cref="long.MaxValue"/> begins at the end.</param>
+    /// <param name="direction">Older to newer, or newer to older.</param>
+    /// <param name="limit">The most events to read, 1 or more.</param>
+    /// <param name="filter">Which events.</param>
+    /// <param name="cancellation">Gives up reading.</param>
+    /// <returns>The events in the order of the direction; none past the end.</returns>
+    ValueTask<EventPage> ReadAllAsync(
+        long fromPosition, ReadDirection direction, int limit, EventFilter filter, CancellationToken cancellation);
 
     /// <summary>Finds the events that a command has stored in a stream, within the store's documented window.</summary>
     /// <param name="stream">The stream.</param>

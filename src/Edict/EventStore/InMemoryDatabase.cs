@@ -8,8 +8,11 @@ namespace Edict;
 /// Events in memory. It outlives the applications that use it, so that one can be stopped and started again on the same events,
 /// and several can share it. Safe for concurrent use.
 /// </summary>
-public sealed class InMemoryDatabase
+public sealed partial class InMemoryDatabase
 {
+    // Longer looks would keep writers waiting.
+    private const int MostLookedAt = 8_192;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<StreamKey, InMemoryStream> _streams = new(StreamKeyComparer.Instance);
     private readonly AppendOnlyList<StoredEvent> _log = new();
@@ -19,6 +22,9 @@ public sealed class InMemoryDatabase
     /// the default is <see langword="false"/>: events are kept as they are.
     /// </summary>
     public bool RoundTrip { get; init; }
+
+    /// <summary>Whether streams may be erased for good; the default is <see langword="false"/>.</summary>
+    public bool AllowErasure { get; init; }
 
     /// <summary>Appends a complete batch.</summary>
     /// <param name="batch">The batch.</param>
@@ -31,32 +37,46 @@ public sealed class InMemoryDatabase
         }
     }
 
-    internal RecordedEvent[] ReadStream(StreamKey key, long fromVersion, ReadDirection direction, int limit, EventTypeRegistry types)
+    internal EventPage ReadStream(StreamKey key, long fromVersion, ReadDirection direction, int limit, EventTypeRegistry types)
     {
         lock (_gate)
         {
-            return _streams.TryGetValue(key, out InMemoryStream? stream)
-                ? Read(stream, new PageRange(stream.Version, fromVersion, direction, limit), types)
-                : [];
-        }
-    }
-
-    internal RecordedEvent[] ReadAll(long fromPosition, ReadDirection direction, int limit, EventTypeRegistry types)
-    {
-        lock (_gate)
-        {
-            PageRange range = new(_log.Count, fromPosition, direction, limit);
-            RecordedEvent[] page = new RecordedEvent[range.Count];
-            for (int index = 0; index < page.Length; index++)
+            if (!_streams.TryGetValue(key, out InMemoryStream? stream))
             {
-                page[index] = Read(range[index], types);
+                return new EventPage([], direction == ReadDirection.Forward ? Math.Max(fromVersion, 1) : 0, isEnd: true);
             }
 
-            return page;
+            if (stream.State == StreamState.Deleted)
+            {
+                throw new StreamClosedException(key, StreamState.Deleted);
+            }
+
+            PageRange versions = new(stream.FirstVersion, stream.Version, fromVersion, direction, limit);
+            return new EventPage(Read(stream, versions, types), versions.Next, versions.IsEnd);
         }
     }
 
-    internal RecordedEvent[] FindCommand(StreamKey key, Guid commandId, EventTypeRegistry types)
+    internal EventPage ReadAll(long fromPosition, ReadDirection direction, int limit, EventFilter filter, EventTypeRegistry types)
+    {
+        lock (_gate)
+        {
+            PageRange looked = new(1, _log.Count, fromPosition, direction, MostLookedAt);
+            List<RecordedEvent> page = [];
+            int index = 0;
+            for (; index < looked.Count && page.Count < limit; index++)
+            {
+                long position = looked[index];
+                if (_log[position - 1].IsWantedBy(filter))
+                {
+                    page.Add(Read(position, types));
+                }
+            }
+
+            return new EventPage(page, looked[index], isEnd: looked.IsEnd && index == looked.Count);
+        }
+    }
+
+    internal IReadOnlyList<RecordedEvent> FindCommand(StreamKey key, Guid commandId, EventTypeRegistry types)
     {
         lock (_gate)
         {
@@ -64,12 +84,16 @@ public sealed class InMemoryDatabase
         }
     }
 
-    private RecordedEvent[] Read(InMemoryStream stream, PageRange versions, EventTypeRegistry types)
+    private List<RecordedEvent> Read(InMemoryStream stream, PageRange versions, EventTypeRegistry types)
     {
-        RecordedEvent[] page = new RecordedEvent[versions.Count];
-        for (int index = 0; index < page.Length; index++)
+        List<RecordedEvent> page = new(versions.Count);
+        for (int index = 0; index < versions.Count; index++)
         {
-            page[index] = Read(stream.PositionOf(versions[index]), types);
+            long position = stream.PositionOf(versions[index]);
+            if (_log[position - 1].Content is not null)
+            {
+                page.Add(Read(position, types));
+            }
         }
 
         return page;
@@ -95,6 +119,7 @@ public sealed class InMemoryDatabase
     /// <summary>How a write would end that is appended now.</summary>
     private static AppendStatus Examine(StreamWrite write, InMemoryStream? stream)
     {
+        stream?.EnsureWritable();
         long version = stream?.Version ?? 0;
         if (write.MayBeRepeat && version > 0 && stream!.FindLast(write.CommandId) > 0)
         {
@@ -140,26 +165,27 @@ public sealed class InMemoryDatabase
 
     private AppendResult? RefuseMany(AppendBatch batch)
     {
-        AppendResult? refused = null;
-        for (int index = 0; index < batch.Writes.Count && refused is null; index++)
+        try
         {
-            StreamWrite write = batch.Writes[index];
-            InMemoryStream stream = Find(write) ?? Create(write);
-            AppendStatus status = batch.RepeatsEarlier(index) ? AppendStatus.Repeated : Examine(write, stream);
-            refused = status == AppendStatus.Appended ? null : new AppendResult(status, index, stream.Version, Position: 0);
-            stream.Pending += write.Events.Count;
-        }
-
-        foreach (StreamWrite write in batch.Writes)
-        {
-            if (Find(write) is { } stream)
+            AppendResult? refused = null;
+            for (int index = 0; index < batch.Writes.Count && refused is null; index++)
             {
-                stream.Pending = 0;
-                Forget(write, stream);
+                StreamWrite write = batch.Writes[index];
+                InMemoryStream stream = Find(write) ?? Create(write);
+                AppendStatus status = batch.RepeatsEarlier(index) ? AppendStatus.Repeated : Examine(write, stream);
+                refused = status == AppendStatus.Appended ? null : new AppendResult(status, index, stream.Version, Position: 0);
+                stream.Pending += write.Events.Count;
+            }
+
+            return refused;
+        }
+        finally
+        {
+            foreach (StreamWrite write in batch.Writes)
+            {
+                Forget(write);
             }
         }
-
-        return refused;
     }
 
     private void Store(StreamWrite write, InMemoryStream stream, ReadOnlySpan<object> contents)
@@ -188,7 +214,7 @@ public sealed class InMemoryDatabase
     // A mailbox uses one write again and again, so the stream found first is remembered there.
     private InMemoryStream? Find(StreamWrite write)
     {
-        if (write.InMemoryStream is { } known && known.Database == this)
+        if (write.InMemoryStream is { IsErased: false } known && known.Database == this)
         {
             return known;
         }
@@ -206,8 +232,14 @@ public sealed class InMemoryDatabase
     }
 
     // What a refused batch created is taken back; what an accepted one needs is found again or created.
-    private void Forget(StreamWrite write, InMemoryStream stream)
+    private void Forget(StreamWrite write)
     {
+        if (Find(write) is not { } stream)
+        {
+            return;
+        }
+
+        stream.Pending = 0;
         if (stream.Version == 0)
         {
             _streams.Remove(write.Stream);

@@ -3,60 +3,75 @@ using System.Runtime.CompilerServices;
 namespace Edict.EventStore;
 
 /// <summary>The store over an in-memory database; every call completes before it returns.</summary>
-internal sealed class InMemoryEventStore(EventStoreContext context, InMemoryDatabase database, bool isShared) : IEventStore
+internal sealed class InMemoryEventStore : IEventStore
 {
+    private readonly EventStoreContext _context;
+    private readonly InMemoryDatabase _database;
     private volatile bool _disposed;
 
-    public EventStoreTraits Traits => new(WantsPayload: database.RoundTrip, IsShared: isShared);
+    internal InMemoryEventStore(EventStoreContext context, InMemoryDatabase database, bool isShared)
+    {
+        _context = context;
+        _database = database;
+        Traits = new EventStoreTraits(WantsPayload: database.RoundTrip, IsShared: isShared);
+        Streams = new InMemoryStreamCatalog(this, database);
+        Snapshots = new InMemorySnapshotStore(this, database);
+    }
+
+    public EventStoreTraits Traits { get; }
+
+    public IStreamCatalog Streams { get; }
+
+    public ISnapshotStore Snapshots { get; }
 
     public ValueTask OpenAsync(CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        EnsureOpen(cancellation);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask<AppendResult> AppendAsync(AppendBatch batch)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (database.RoundTrip || !batch.IsCompleteAndImmutable)
+        if (_database.RoundTrip || !batch.IsCompleteAndImmutable)
         {
             return new ValueTask<AppendResult>(AppendCopies(batch));
         }
 
-        return new ValueTask<AppendResult>(database.Append(batch, contents: null));
+        return new ValueTask<AppendResult>(_database.Append(batch, contents: null));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AppendResult AppendCopies(AppendBatch batch)
     {
         batch.EnsureComplete();
-        if (database.RoundTrip)
+        if (_database.RoundTrip)
         {
             EnsureReadable(batch);
         }
 
-        return database.Append(batch, database.ContentsOf(batch));
+        return _database.Append(batch, _database.ContentsOf(batch));
     }
 
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadStreamAsync(
+    public ValueTask<EventPage> ReadStreamAsync(
         StreamKey stream, long fromVersion, ReadDirection direction, int limit, CancellationToken cancellation)
     {
         EnsureReadable(limit, cancellation);
-        return new ValueTask<IReadOnlyList<RecordedEvent>>(database.ReadStream(stream, fromVersion, direction, limit, context.Types));
+        return new ValueTask<EventPage>(_database.ReadStream(stream, fromVersion, direction, limit, _context.Types));
     }
 
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadAllAsync(
-        long fromPosition, ReadDirection direction, int limit, CancellationToken cancellation)
+    public ValueTask<EventPage> ReadAllAsync(
+        long fromPosition, ReadDirection direction, int limit, EventFilter filter, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         EnsureReadable(limit, cancellation);
-        return new ValueTask<IReadOnlyList<RecordedEvent>>(database.ReadAll(fromPosition, direction, limit, context.Types));
+        return new ValueTask<EventPage>(_database.ReadAll(fromPosition, direction, limit, filter, _context.Types));
     }
 
     public ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation)
     {
-        EnsureReadable(limit: 1, cancellation);
-        return new ValueTask<IReadOnlyList<RecordedEvent>>(database.FindCommand(stream, commandId, context.Types));
+        EnsureOpen(cancellation);
+        return new ValueTask<IReadOnlyList<RecordedEvent>>(_database.FindCommand(stream, commandId, _context.Types));
     }
 
     public ValueTask DisposeAsync()
@@ -65,17 +80,22 @@ internal sealed class InMemoryEventStore(EventStoreContext context, InMemoryData
         return ValueTask.CompletedTask;
     }
 
-    private void EnsureReadable(int limit, CancellationToken cancellation)
+    internal void EnsureOpen(CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    private void EnsureReadable(int limit, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        EnsureOpen(cancellation);
     }
 
     // What cannot be read back must fail the command that writes it, not the reader that comes by later.
     private void EnsureReadable(AppendBatch batch)
     {
-        batch.EnsureSizes(context.MaxEventBytes);
+        batch.EnsureSizes(_context.MaxEventBytes);
         foreach (StreamWrite write in batch.Writes)
         {
             foreach (NewEvent added in write.Events)

@@ -8,6 +8,7 @@ internal sealed class InMemoryStream(InMemoryDatabase database, StreamKey key, A
 
     private readonly AppendOnlyList<long> _positions = new();
     private Dictionary<Guid, long>? _lastVersionByCommand;
+    private HashSet<long>? _listed;
 
     internal InMemoryDatabase Database { get; } = database;
 
@@ -15,11 +16,56 @@ internal sealed class InMemoryStream(InMemoryDatabase database, StreamKey key, A
 
     internal long Version => _positions.Count;
 
+    /// <summary>The first version that is still read.</summary>
+    internal long FirstVersion { get; set; } = 1;
+
+    internal StreamState State { get; set; }
+
+    /// <summary>Whether the positions are those of events of other streams.</summary>
+    internal bool IsList { get; init; }
+
+    /// <summary>Whether the key is free for another stream.</summary>
+    internal bool IsErased { get; set; }
+
+    internal StateSnapshot? Snapshot { get; set; }
+
+    internal StreamInfo Info
+    {
+        get
+        {
+            DateTimeOffset created = new(log[PositionOf(1) - 1].UtcTicks, TimeSpan.Zero);
+            DateTimeOffset updated = new(log[PositionOf(Version) - 1].UtcTicks, TimeSpan.Zero);
+            return new StreamInfo(Key, State, Version, FirstVersion, created, updated, IsList);
+        }
+    }
+
     /// <summary>How many events earlier writes of the batch under examination add.</summary>
     internal int Pending { get; set; }
 
     /// <summary>The global position of an event.</summary>
     internal long PositionOf(long version) => _positions[version - 1];
+
+    /// <summary>Lists an event of another stream.</summary>
+    internal void Link(long position)
+    {
+        _positions.Add() = position;
+        (_listed ??= []).Add(position);
+    }
+
+    internal bool Lists(long position) => _listed?.Contains(position) ?? false;
+
+    internal void EnsureWritable()
+    {
+        if (State != StreamState.Live)
+        {
+            throw new StreamClosedException(Key, State);
+        }
+
+        if (IsList)
+        {
+            throw new StreamKindException(Key, isList: true);
+        }
+    }
 
     /// <summary>Takes in the event that was added to the log last.</summary>
     internal void Add(long position, Guid commandId)
@@ -52,7 +98,7 @@ internal sealed class InMemoryStream(InMemoryDatabase database, StreamKey key, A
     {
         long last = FindLast(commandId);
         int index = last == 0 ? -1 : StoredAt(last).Index;
-        return new PageRange(Version, last - index, ReadDirection.Forward, index + 1);
+        return new PageRange(FirstVersion, last, last - index, ReadDirection.Forward, index + 1);
     }
 
     private long WindowStart => Math.Max(1, Version - StreamWrite.RepeatWindow + 1);

@@ -6,8 +6,10 @@ namespace Edict.EventStore;
 /// </summary>
 internal struct StoredEvent
 {
-    /// <summary>The event itself, or its JSON as a <see cref="byte"/> array where events make the round trip.</summary>
-    internal object Content;
+    /// <summary>
+    /// The event itself, or its JSON as a <see cref="byte"/> array where events make the round trip; null when it was erased.
+    /// </summary>
+    internal object? Content;
     internal EventType Type;
     internal InMemoryStream Stream;
     internal EventLineage? Lineage;
@@ -15,4 +17,11 @@ internal struct StoredEvent
     internal long UtcTicks;
     internal long Version;
     internal int Index;
+
+    /// <summary>Whether it is still read in its stream.</summary>
+    internal readonly bool IsKept => Content is not null && Version >= Stream.FirstVersion;
+
+    /// <summary>Whether a reader of the log is given it.</summary>
+    internal readonly bool IsWantedBy(EventFilter filter) =>
+        IsKept && filter.TakesEvent(Type.Name) && (Stream.State != StreamState.Archived || filter.IncludesArchived) && filter.TakesStream(Stream.Key);
 }

@@ -19,13 +19,11 @@ internal sealed class StoredLedgers
         await using SqliteEventStore store = new(SqliteStoreSettings.From(new SqliteStoreOptions { Path = path }), context);
         await store.OpenAsync(CancellationToken.None);
         StoredLedgers ledgers = new();
-        IReadOnlyList<RecordedEvent> page;
-        do
+        await foreach (RecordedEvent recorded in store.EnumerateAllAsync())
         {
-            page = await store.ReadAllAsync(ledgers._events.Count + 1, ReadDirection.Forward, 5_000, CancellationToken.None);
-            ledgers._events.AddRange(page);
+            ledgers._events.Add(recorded);
         }
-        while (page.Count > 0);
+
         return ledgers;
     }
 

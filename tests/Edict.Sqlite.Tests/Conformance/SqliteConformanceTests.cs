@@ -17,3 +17,11 @@ public sealed class SqliteContentTests : ContentConformance<SqlitePlace>;
 public sealed class SqliteConcurrencyTests : ConcurrencyConformance<SqlitePlace>;
 
 public sealed class SqliteLifetimeTests : LifetimeConformance<SqlitePlace>;
+
+public sealed class SqliteFilterTests : FilterConformance<SqlitePlace>;
+
+public sealed class SqliteStreamCatalogTests : StreamCatalogConformance<SqlitePlace>;
+
+public sealed class SqliteLinkTests : LinkConformance<SqlitePlace>;
+
+public sealed class SqliteSnapshotTests : SnapshotConformance<SqlitePlace>;

@@ -8,7 +8,7 @@ public sealed class SqlitePlace : StoreUnderTest
 
     public override IEventStore CreateStore(EventStoreContext context)
     {
-        SqliteStoreOptions options = new() { Path = _folder.PathOf("events.db"), BusyTimeout = TimeSpan.FromSeconds(30) };
+        SqliteStoreOptions options = new() { Path = _folder.PathOf("events.db"), BusyTimeout = TimeSpan.FromSeconds(30), AllowErasure = true };
         return new SqliteEventStore(SqliteStoreSettings.From(options), context);
     }
 

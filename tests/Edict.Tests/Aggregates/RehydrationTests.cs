@@ -24,7 +24,39 @@ public sealed class RehydrationTests
 
         Assert.Equal(events + 1, result.Version);
         Assert.Equal(events + 1, await bank.App.BalanceAsync("a"));
-        Assert.Equal(Enumerable.Range(0, (events / 1_000) + 1).Select(static page => (page * 1_000L) + 1), bank.Store.Reads);
+        Assert.Equal(Enumerable.Range(0, Math.Max(1, (events + 999) / 1_000)).Select(static page => (page * 1_000L) + 1), bank.Store.Reads);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_erased_stream_begins_anew_under_a_live_instance(bool isShared)
+    {
+        InMemoryDatabase database = new() { AllowErasure = true };
+        await using ScriptedBank bank = await ScriptedBank.StartAsync(isShared: isShared, database: database);
+        _ = await bank.App.DispatchAsync(new Deposit("a", 10));
+        _ = await bank.App.DispatchAsync(new Deposit("a", 10));
+        Assert.True(await bank.Store.Streams.EraseAsync(new StreamKey("account", "a"), ExpectedVersion.Exactly(2)));
+
+        DispatchResult result = await bank.App.DispatchAsync(new Deposit("a", 1));
+
+        Assert.Equal((DispatchStatus.Accepted, 1L, 3L), (result.Status, result.Version, result.Position));
+        Assert.Equal(1, await bank.App.BalanceAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_closed_stream_refuses_commands_and_nothing_is_lost()
+    {
+        InMemoryDatabase database = new();
+        await using ScriptedBank bank = await ScriptedBank.StartAsync(database: database);
+        _ = await bank.App.DispatchAsync(new Deposit("a", 10));
+        await bank.Store.Streams.ArchiveAsync(new StreamKey("account", "a"));
+
+        await Assert.ThrowsAsync<StreamClosedException>(async () => _ = await bank.App.DispatchAsync(new Deposit("a", 1)));
+        Assert.Equal(10, await bank.App.BalanceAsync("a"));
+        await bank.Store.Streams.RestoreAsync(new StreamKey("account", "a"));
+        Assert.Equal(2, (await bank.App.DispatchAsync(new Deposit("a", 1))).Version);
+        Assert.Equal(11, await bank.App.BalanceAsync("a"));
     }
 
     [Fact]

@@ -17,3 +17,11 @@ public sealed class InMemoryContentTests : ContentConformance<SharedMemory>;
 public sealed class InMemoryConcurrencyTests : ConcurrencyConformance<SharedMemory>;
 
 public sealed class InMemoryLifetimeTests : LifetimeConformance<SharedMemory>;
+
+public sealed class InMemoryFilterTests : FilterConformance<SharedMemory>;
+
+public sealed class InMemoryStreamCatalogTests : StreamCatalogConformance<SharedMemory>;
+
+public sealed class InMemoryLinkTests : LinkConformance<SharedMemory>;
+
+public sealed class InMemorySnapshotTests : SnapshotConformance<SharedMemory>;

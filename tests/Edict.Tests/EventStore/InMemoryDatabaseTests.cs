@@ -62,7 +62,7 @@ public sealed class InMemoryDatabaseTests
 
     private static IEnumerable<long> Page(AppendOnlyList<long> log, long from, ReadDirection direction)
     {
-        PageRange range = new(log.Count, from, direction, limit: 30);
+        PageRange range = new(1, log.Count, from, direction, limit: 30);
         return Enumerable.Range(0, range.Count).Select(index => log[range[index] - 1]);
     }
 

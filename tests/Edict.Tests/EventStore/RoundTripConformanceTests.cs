@@ -17,3 +17,11 @@ public sealed class RoundTripContentTests : ContentConformance<RoundTripMemory>;
 public sealed class RoundTripConcurrencyTests : ConcurrencyConformance<RoundTripMemory>;
 
 public sealed class RoundTripLifetimeTests : LifetimeConformance<RoundTripMemory>;
+
+public sealed class RoundTripFilterTests : FilterConformance<RoundTripMemory>;
+
+public sealed class RoundTripStreamCatalogTests : StreamCatalogConformance<RoundTripMemory>;
+
+public sealed class RoundTripLinkTests : LinkConformance<RoundTripMemory>;
+
+public sealed class RoundTripSnapshotTests : SnapshotConformance<RoundTripMemory>;

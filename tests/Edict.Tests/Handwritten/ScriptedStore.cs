@@ -11,6 +11,10 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
 
     public EventStoreTraits Traits => traits;
 
+    public IStreamCatalog Streams => _inner.Streams;
+
+    public ISnapshotStore Snapshots => _inner.Snapshots;
+
     /// <summary>Called with the number of the append, from 1, before it is done.</summary>
     internal Func<int, AppendBatch, Task>? BeforeAppend { get; set; }
 
@@ -33,7 +37,7 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
         return before.IsCompletedSuccessfully ? _inner.AppendAsync(batch) : AppendLaterAsync(before, batch);
     }
 
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadStreamAsync(
+    public ValueTask<EventPage> ReadStreamAsync(
         StreamKey stream, long fromVersion, ReadDirection direction, int limit, CancellationToken cancellation)
     {
         lock (Reads)
@@ -47,9 +51,9 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
             : ReadLaterAsync(before, stream, fromVersion, direction, limit, cancellation);
     }
 
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadAllAsync(
-        long fromPosition, ReadDirection direction, int limit, CancellationToken cancellation) =>
-        _inner.ReadAllAsync(fromPosition, direction, limit, cancellation);
+    public ValueTask<EventPage> ReadAllAsync(
+        long fromPosition, ReadDirection direction, int limit, EventFilter filter, CancellationToken cancellation) =>
+        _inner.ReadAllAsync(fromPosition, direction, limit, filter, cancellation);
 
     public ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation) =>
         _inner.FindCommandAsync(stream, commandId, cancellation);
@@ -89,7 +93,7 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
         return await _inner.AppendAsync(batch);
     }
 
-    private async ValueTask<IReadOnlyList<RecordedEvent>> ReadLaterAsync(
+    private async ValueTask<EventPage> ReadLaterAsync(
         Task before, StreamKey stream, long fromVersion, ReadDirection direction, int limit, CancellationToken cancellation)
     {
         await before;

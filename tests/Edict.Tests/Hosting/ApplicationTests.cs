@@ -108,17 +108,21 @@ public sealed class ApplicationTests
     {
         public EventStoreTraits Traits => default;
 
+        public IStreamCatalog Streams => throw new NotSupportedException();
+
+        public ISnapshotStore Snapshots => throw new NotSupportedException();
+
         internal bool IsDisposed { get; private set; }
 
         public ValueTask OpenAsync(CancellationToken cancellation) => throw new EventStoreException("closed for today");
 
         public ValueTask<AppendResult> AppendAsync(AppendBatch batch) => throw new NotSupportedException();
 
-        public ValueTask<IReadOnlyList<RecordedEvent>> ReadStreamAsync(
+        public ValueTask<EventPage> ReadStreamAsync(
             StreamKey stream, long fromVersion, ReadDirection direction, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public ValueTask<IReadOnlyList<RecordedEvent>> ReadAllAsync(
-            long fromPosition, ReadDirection direction, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+        public ValueTask<EventPage> ReadAllAsync(
+            long fromPosition, ReadDirection direction, int limit, EventFilter filter, CancellationToken cancellation) => throw new NotSupportedException();
 
         public ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation) =>
             throw new NotSupportedException();

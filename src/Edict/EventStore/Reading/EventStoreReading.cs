@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+
+namespace Edict;
+
+/// <summary>Reads of any length, one page in memory at a time.</summary>
+public static class EventStoreReading
+{
+    private const int PageSize = 1_000;
+
+    /// <summary>Reads all wanted events up to the end that the store has when it is reached.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="filter">Which events; <see langword="null"/> for <see cref="EventFilter.Everything"/>.</param>
+    /// <param name="fromPosition">The first position, inclusive; <see langword="null"/> begins at the start, or backward at the end.</param>
+    /// <param name="direction">Older to newer, or newer to older.</param>
+    /// <param name="cancellation">Gives up reading.</param>
+    /// <returns>The events, read page by page while they are enumerated.</returns>
+    public static async IAsyncEnumerable<RecordedEvent> EnumerateAllAsync(
+        this IEventStore store,
+        EventFilter? filter = null,
+        long? fromPosition = null,
+        ReadDirection direction = ReadDirection.Forward,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        filter ??= EventFilter.Everything;
+        long next = fromPosition ?? StartOf(direction);
+        EventPage page;
+        do
+        {
+            page = await store.ReadAllAsync(next, direction, PageSize, filter, cancellation).ConfigureAwait(false);
+            foreach (RecordedEvent recorded in page)
+            {
+                yield return recorded;
+            }
+
+            next = page.Next;
+        }
+        while (!page.IsEnd);
+    }
+
+    /// <summary>Reads a stream's events up to the end that it has when that is reached.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="fromVersion">The first version, inclusive; <see langword="null"/> begins at the start, or backward at the end.</param>
+    /// <param name="direction">Older to newer, or newer to older.</param>
+    /// <param name="cancellation">Gives up reading.</param>
+    /// <returns>The events, read page by page while they are enumerated; none where there is no such stream.</returns>
+    /// <exception cref="StreamClosedException">The stream was deleted.</exception>
+    public static async IAsyncEnumerable<RecordedEvent> EnumerateStreamAsync(
+        this IEventStore store,
+        StreamKey stream,
+        long? fromVersion = null,
+        ReadDirection direction = ReadDirection.Forward,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        long next = fromVersion ?? StartOf(direction);
+        EventPage page;
+        do
+        {
+            page = await store.ReadStreamAsync(stream, next, direction, PageSize, cancellation).ConfigureAwait(false);
+            foreach (RecordedEvent recorded in page)
+            {
+                yield return recorded;
+            }
+
+            next = page.Next;
+        }
+        while (!page.IsEnd);
+    }
+
+    private static long StartOf(ReadDirection direction) => direction == ReadDirection.Forward ? 1 : long.MaxValue;
+}
