@@ -13,8 +13,8 @@ public sealed class WarmPathTests
     /// <summary>One integer and the object header.</summary>
     private const int EventBytes = 24;
 
-    /// <summary>What one stored event takes of the log, and of its stream's list of positions.</summary>
-    private static readonly int SlotBytes = Unsafe.SizeOf<StoredEvent>() + sizeof(long);
+    /// <summary>What one stored event takes of the log.</summary>
+    private static readonly int SlotBytes = Unsafe.SizeOf<StoredEvent>();
 
     private const int Calls = 10_000;
 

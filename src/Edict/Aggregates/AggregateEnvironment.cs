@@ -1,4 +1,5 @@
 using Edict.CompilerServices;
+using Edict.EventStore;
 
 namespace Edict.Aggregates;
 
@@ -13,6 +14,9 @@ internal sealed class AggregateEnvironment(
     internal AggregateBinding Binding { get; } = binding;
 
     internal IEventStore Store { get; } = store;
+
+    /// <summary>The store where it keeps events in memory as they are.</summary>
+    internal InMemoryEventStore? Memory { get; } = store is InMemoryEventStore { Traits.WantsPayload: false } memory ? memory : null;
 
     internal EventStoreTraits Traits { get; } = store.Traits;
 

@@ -12,6 +12,7 @@ namespace Edict.Aggregates;
 internal sealed class AppendInFlight
 {
     private readonly PayloadBuffer _payloads = new();
+    private bool _isRented;
     private readonly StreamWrite _write = new()
     {
         Stream = default,
@@ -39,22 +40,39 @@ internal sealed class AppendInFlight
     /// <summary>The append that has begun; awaited once.</summary>
     internal ValueTask<AppendResult> Append { get; set; }
 
-    /// <summary>What the store answered.</summary>
-    internal AppendResult Appended { get; set; }
+    /// <summary>Why nothing was stored.</summary>
+    internal AppendStatus Refused { get; private set; }
+
+    /// <summary>The version of the stream that the store answered.</summary>
+    internal long Version { get; private set; }
+
+    /// <summary>The position of the last event stored.</summary>
+    internal long Position { get; private set; }
 
     /// <summary>The events on their way, with their types and payloads.</summary>
     internal ReadOnlySpan<NewEvent> Events => CollectionsMarshal.AsSpan(_write.Events);
 
+    /// <summary>Takes one that this thread has to spare, or a new one.</summary>
     internal static AppendInFlight Rent(ExecutingThread thread)
     {
-        AppendInFlight flight = thread.SpareFlight ?? new AppendInFlight();
-        thread.SpareFlight = null;
+        AppendInFlight flight = thread.SpareFlight is { _isRented: false } spare ? spare : new AppendInFlight();
+        flight._isRented = true;
         return flight;
     }
 
-    /// <summary>Says where the events come from; the time is that of the first decision, however often it is taken again.</summary>
-    internal void Begin(in CommandEnvelope command, DateTimeOffset now)
+    /// <summary>It goes on without this thread, which must not spare it any longer.</summary>
+    internal void Detach(ExecutingThread thread)
     {
+        if (thread.SpareFlight == this)
+        {
+            thread.SpareFlight = null;
+        }
+    }
+
+    /// <summary>Says where the events come from; the time is that of the first decision, however often it is taken again.</summary>
+    internal void Begin(in CommandEnvelope command, EventTypeRegistry types, DateTimeOffset now)
+    {
+        Decided.Begin(types);
         _write.CommandId = command.CommandId;
         _write.CausationId = command.CommandId;
         _write.CorrelationId = command.CommandId;
@@ -85,49 +103,24 @@ internal sealed class AppendInFlight
     internal void Return(ExecutingThread thread)
     {
         Clear();
-        Append = default;
-        thread.SpareFlight = this;
+        _isRented = false;
+        if (thread.SpareFlight != this)
+        {
+            thread.SpareFlight = this;
+        }
     }
 
     /// <summary>Forgets what was decided, to decide again.</summary>
     internal void Clear()
     {
         Decided.Clear();
-        _write.Events.Clear();
         _payloads.Clear();
     }
 
-    /// <summary>Finds the types of the decided events, and serializes them where the store wants bytes.</summary>
-    /// <exception cref="UnknownEventException">An event is not one of the application.</exception>
+    /// <summary>Serializes the decided events.</summary>
     /// <exception cref="EventSerializationException">An event cannot be written.</exception>
     /// <exception cref="EventTooLargeException">An event is too long.</exception>
-    internal void Load(AggregateEnvironment environment)
-    {
-        for (int index = 0; index < Decided.Count; index++)
-        {
-            object @event = Decided[index];
-            _write.Events.Add(new NewEvent(environment.Types.Find(@event), @event, default));
-        }
-
-        if (environment.Traits.WantsPayload)
-        {
-            Serialize(environment.Settings.MaxEventBytes);
-        }
-    }
-
-    /// <summary>Says where the events go.</summary>
-    internal void Address(AggregateInstance instance)
-    {
-        if (_write.Stream != instance.Stream)
-        {
-            _write.Stream = instance.Stream;
-            _write.InMemoryStream = instance.FoundInMemory;
-        }
-
-        _write.Expected = ExpectedVersion.Exactly(instance.Version);
-    }
-
-    private void Serialize(int maxEventBytes)
+    internal void Serialize(int maxEventBytes)
     {
         Span<NewEvent> events = CollectionsMarshal.AsSpan(_write.Events);
         Span<int> ends = events.Length <= 64 ? stackalloc int[events.Length] : new int[events.Length];
@@ -147,5 +140,37 @@ internal sealed class AppendInFlight
         {
             events[index] = events[index] with { Payload = _payloads.Slice(start, ends[index] - start) };
         }
+    }
+
+    /// <summary>Says where the events go.</summary>
+    internal void Address(AggregateInstance instance)
+    {
+        // Instances keep their keys, so the same texts are the same objects; others only cost the writing.
+        if (!ReferenceEquals(_write.Stream.Identity, instance.Stream.Identity) || !ReferenceEquals(_write.Stream.Aggregate, instance.Stream.Aggregate))
+        {
+            _write.Stream = instance.Stream;
+            _write.InMemoryStream = instance.FoundInMemory;
+        }
+
+        _write.Expected = ExpectedVersion.Exactly(instance.Version);
+    }
+
+    /// <summary>Appends to a stream that the in-memory store has found before, unless something stands against it.</summary>
+    internal bool TryAppend(InMemoryEventStore store, InMemoryStream stream)
+    {
+        bool isStored = store.TryAppend(_write, stream, out long version, out long position);
+        Version = version;
+        Position = position;
+        return isStored;
+    }
+
+    /// <summary>Takes in what the store answered.</summary>
+    /// <returns>Whether the events are stored.</returns>
+    internal bool TakeAnswer(AppendResult answer)
+    {
+        Version = answer.Version;
+        Position = answer.Position;
+        Refused = answer.Status;
+        return answer.Status == AppendStatus.Appended;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Edict.Diagnostics;
+using Edict.EventStore;
 
 namespace Edict.Aggregates;
 
@@ -22,7 +23,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
     internal AppendInFlight Begin(in CommandEnvelope command, ExecutingThread thread)
     {
         AppendInFlight flight = AppendInFlight.Rent(thread);
-        flight.Begin(command, Now());
+        flight.Begin(command, environment.Types, Now());
         return flight;
     }
 
@@ -103,7 +104,11 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
                 return false;
             }
 
-            flight.Load(environment);
+            if (environment.Traits.WantsPayload)
+            {
+                flight.Serialize(environment.Settings.MaxEventBytes);
+            }
+
             Apply(instance, flight);
             return true;
         }
@@ -113,7 +118,33 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         }
     }
 
-    private RunOutcome Append(AggregateInstance instance, AppendInFlight flight)
+    private RunOutcome Append(AggregateInstance instance, AppendInFlight flight) =>
+        environment.Memory is { } memory && instance.FoundInMemory is { } stream && TryAppend(memory, stream, instance, flight)
+            ? RunOutcome.Accepted
+            : AppendToStore(instance, flight);
+
+    /// <summary>Appends where the store is memory: without a batch, and without anything to wait for.</summary>
+    private static bool TryAppend(InMemoryEventStore memory, InMemoryStream stream, AggregateInstance instance, AppendInFlight flight)
+    {
+        try
+        {
+            if (!flight.TryAppend(memory, stream))
+            {
+                return false;
+            }
+
+            instance.Confirm(flight.Version, stream, flight.Events);
+            return true;
+        }
+        catch
+        {
+            instance.Drop();
+            throw;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RunOutcome AppendToStore(AggregateInstance instance, AppendInFlight flight)
     {
         try
         {
@@ -124,12 +155,13 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
                 return RunOutcome.Appending;
             }
 
-            if (TryConfirm(instance, flight, append.Result))
+            AppendResult answer = append.Result;
+            if (TryConfirm(instance, flight, answer))
             {
                 return RunOutcome.Accepted;
             }
 
-            flight.Append = new ValueTask<AppendResult>(flight.Appended);
+            flight.Append = new ValueTask<AppendResult>(answer);
         }
         catch (Exception exception)
         {
@@ -146,15 +178,14 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             : DispatchResult.Without(DispatchStatus.NothingHappened, instance.Stream, instance.Version, flight.CommandId);
 
     /// <returns>False when the store refused.</returns>
-    private static bool TryConfirm(AggregateInstance instance, AppendInFlight flight, AppendResult appended)
+    private static bool TryConfirm(AggregateInstance instance, AppendInFlight flight, AppendResult answer)
     {
-        flight.Appended = appended;
-        if (appended.Status != AppendStatus.Appended)
+        if (!flight.TakeAnswer(answer))
         {
             return false;
         }
 
-        instance.Confirm(appended.Version, flight.FoundInMemory, flight.Events);
+        instance.Confirm(answer.Version, flight.FoundInMemory, flight.Events);
         return true;
     }
 
@@ -174,7 +205,9 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
 
     private async ValueTask<DispatchResult> DecideUntilStoredAsync(Mailbox mailbox, CommandOperation operation)
     {
-        AppendInFlight flight = Begin(operation.Command, ExecutingThread.Current);
+        ExecutingThread thread = ExecutingThread.Current;
+        AppendInFlight flight = Begin(operation.Command, thread);
+        flight.Detach(thread);
         try
         {
             return await DecideUntilStoredAsync(mailbox, operation, flight, attempt: 0).ConfigureAwait(false);
@@ -236,7 +269,9 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         AggregateInstance instance = mailbox.Instance;
         try
         {
-            if (TryConfirm(instance, flight, await flight.Append.ConfigureAwait(false)))
+            ValueTask<AppendResult> append = flight.Append;
+            flight.Append = default;
+            if (TryConfirm(instance, flight, await append.ConfigureAwait(false)))
             {
                 return Accepted(instance, flight);
             }
@@ -254,21 +289,21 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
 
         instance.Undo();
         flight.Clear();
-        if (flight.Appended.Status == AppendStatus.Conflict)
+        if (flight.Refused == AppendStatus.Conflict)
         {
             // Until it is decided again it has not run. A repeat has: it is stored already, whether its caller hears so in time or not.
             operation.TryPause();
         }
 
-        return await RecoverAsync(mailbox, operation, flight.Appended, attempt).ConfigureAwait(false);
+        return await RecoverAsync(mailbox, operation, flight, attempt).ConfigureAwait(false);
     }
 
     private async ValueTask<DispatchResult?> RecoverAsync(
-        Mailbox mailbox, CommandOperation operation, AppendResult refused, int attempt)
+        Mailbox mailbox, CommandOperation operation, AppendInFlight flight, int attempt)
     {
         AggregateInstance instance = mailbox.Instance;
         Guid commandId = operation.Command.CommandId;
-        instance.DropIfErased(refused.Version);
+        instance.DropIfErased(flight.Version);
         // Among what is missing may be this very command, repeated elsewhere while its first outcome was unknown.
         List<RecordedEvent>? own = await _rehydration.CatchUpAsync(mailbox, commandId).ConfigureAwait(false);
         if (own is not null)
@@ -276,10 +311,10 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             return Repeats.Answer(instance.Stream, commandId, own);
         }
 
-        if (refused.Status == AppendStatus.Repeated)
+        if (flight.Refused == AppendStatus.Repeated)
         {
             return await _repeats.FindAsync(instance.Stream, commandId).ConfigureAwait(false)
-                ?? DispatchResult.Accepted(instance.Stream, refused.Version, 0, commandId, Array.Empty<object>(), isRepeat: true);
+                ?? DispatchResult.Accepted(instance.Stream, flight.Version, 0, commandId, Array.Empty<object>(), isRepeat: true);
         }
 
         return attempt < (operation.Command.Options?.RetryAttempts ?? environment.Settings.RetryAttempts)
@@ -288,7 +323,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
     }
 
     private static DispatchResult Accepted(AggregateInstance instance, AppendInFlight flight) => DispatchResult.Accepted(
-        instance.Stream, flight.Appended.Version, flight.Appended.Position, flight.CommandId, flight.Decided.ToContent()!);
+        instance.Stream, flight.Version, flight.Position, flight.CommandId, flight.Decided.ToContent()!);
 
     // Stores keep microseconds; what is cut before its first use reads the same for ever.
     private DateTimeOffset Now()

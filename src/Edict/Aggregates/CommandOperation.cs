@@ -67,6 +67,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     internal async ValueTask ResumeAsync(Mailbox mailbox, AppendInFlight flight)
     {
+        flight.Detach(ExecutingThread.Current);
         DispatchResult result;
         try
         {

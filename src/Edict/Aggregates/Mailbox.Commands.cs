@@ -63,11 +63,12 @@ internal sealed partial class Mailbox
         }
 
         object events = flight.Decided.ToContent()!;
-        AppendResult appended = flight.Appended;
+        long version = flight.Version;
+        long position = flight.Position;
         flight.Return(thread);
         Leave();
         return new ValueTask<DispatchResult>(
-            DispatchResult.Accepted(Instance.Stream, appended.Version, appended.Position, command.CommandId, events));
+            DispatchResult.Accepted(Instance.Stream, version, position, command.CommandId, events));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

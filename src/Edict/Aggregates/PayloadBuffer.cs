@@ -18,6 +18,11 @@ internal sealed class PayloadBuffer : IBufferWriter<byte>
     /// <summary>Forgets what was written.</summary>
     internal void Clear()
     {
+        if (Written == 0)
+        {
+            return;
+        }
+
         Written = 0;
         if (_bytes.Length > LargestKept)
         {

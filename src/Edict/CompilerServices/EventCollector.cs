@@ -10,15 +10,24 @@ public sealed class EventCollector
     private const int LargestKept = 64;
 
     private readonly StreamWrite? _write;
+    private readonly List<NewEvent> _events;
     private readonly CommandContext _context;
-    private object[] _events = new object[InitialSize];
+    private EventTypeRegistry? _types;
 
     /// <summary>Receives one decision.</summary>
     /// <param name="context">What the handler may know.</param>
-    public EventCollector(in CommandContext context) => _context = context;
+    public EventCollector(in CommandContext context)
+    {
+        _context = context;
+        _events = [];
+    }
 
-    /// <summary>Receives one decision after the other, each on what the write then says.</summary>
-    internal EventCollector(StreamWrite write) => _write = write;
+    /// <summary>Receives one decision after the other, each on what the write then says, and puts the events there.</summary>
+    internal EventCollector(StreamWrite write)
+    {
+        _write = write;
+        _events = write.Events;
+    }
 
     /// <summary>What the handler may know; made when it is asked for, which few handlers do.</summary>
     public CommandContext Context => _write is null ? _context : new CommandContext(_write.Stream, _write.Expected.Version ?? 0, _write.Origin);
@@ -27,30 +36,29 @@ public sealed class EventCollector
     public Rejection? Rejection { get; private set; }
 
     /// <summary>The decided events, in order: as they are now, later changes not included.</summary>
-    public IReadOnlyList<object> Events => _events[..Count];
-
-    internal int Count { get; private set; }
+    public IReadOnlyList<object> Events => ToArray();
 
     /// <summary>Whether there is nothing to store.</summary>
-    internal bool IsEmpty => Count == 0 || Rejection.HasValue;
+    internal bool IsEmpty => _events.Count == 0 || Rejection.HasValue;
 
-    internal object this[int index] => _events[index];
+    /// <summary>Says of which types events may be.</summary>
+    internal void Begin(EventTypeRegistry types)
+    {
+        if (_types != types)
+        {
+            _types = types;
+        }
+    }
 
     /// <summary>Takes one event, or nothing for <see langword="null"/>.</summary>
     /// <param name="event">The event or <see langword="null"/>.</param>
+    /// <exception cref="UnknownEventException">The event is not one of the application.</exception>
     public void Add(object? @event)
     {
-        if (@event is null)
+        if (@event is not null)
         {
-            return;
+            _events.Add(new NewEvent(_types?.Find(@event)!, @event, default));
         }
-
-        if (Count == _events.Length)
-        {
-            Array.Resize(ref _events, Count * 2);
-        }
-
-        _events[Count++] = @event;
     }
 
     /// <summary>Takes all events of a sequence, enumerating it at once; <see langword="null"/> is an empty one.</summary>
@@ -85,33 +93,28 @@ public sealed class EventCollector
     public void Reject(in Rejection rejection) => Rejection = rejection;
 
     /// <summary>The events as a result keeps them: none, the one, or an array of its own.</summary>
-    internal object? ToContent() => Count switch
+    internal object? ToContent() => _events.Count switch
     {
         0 => null,
-        1 => _events[0],
-        _ => _events[..Count],
+        1 => _events[0].Event,
+        _ => ToArray(),
     };
 
     internal void Clear()
     {
+        _events.Clear();
+
         // One command with thousands of events must not make every later one pay for them.
-        if (_events.Length > LargestKept)
+        if (_events.Capacity > LargestKept)
         {
-            _events = new object[InitialSize];
-        }
-        else
-        {
-            // A loop: there is one event as a rule, and what clears long arrays costs more than that.
-            for (int index = 0; index < Count; index++)
-            {
-                _events[index] = null!;
-            }
+            _events.Capacity = InitialSize;
         }
 
-        Count = 0;
         if (Rejection is not null)
         {
             Rejection = null;
         }
     }
+
+    private object[] ToArray() => [.. _events.Select(static added => added.Event)];
 }

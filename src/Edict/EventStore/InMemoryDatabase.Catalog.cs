@@ -35,7 +35,7 @@ public sealed partial class InMemoryDatabase
     {
         lock (_gate)
         {
-            FindReadable(key).State = StreamState.Archived;
+            FindReadable(key).TryChange(StreamState.Archived, ExpectedVersion.Any);
         }
     }
 
@@ -43,7 +43,7 @@ public sealed partial class InMemoryDatabase
     {
         lock (_gate)
         {
-            FindKnown(key).State = StreamState.Live;
+            FindKnown(key).TryChange(StreamState.Live, ExpectedVersion.Any);
         }
     }
 
@@ -51,14 +51,7 @@ public sealed partial class InMemoryDatabase
     {
         lock (_gate)
         {
-            InMemoryStream stream = FindKnown(key);
-            if (!expected.Accepts(stream.Version))
-            {
-                return false;
-            }
-
-            stream.State = StreamState.Deleted;
-            return true;
+            return FindKnown(key).TryChange(StreamState.Deleted, expected);
         }
     }
 
@@ -72,19 +65,16 @@ public sealed partial class InMemoryDatabase
         lock (_gate)
         {
             InMemoryStream stream = FindKnown(key);
-            if (!expected.Accepts(stream.Version))
+            if (!stream.TryChange(stream.State, expected, isErased: true))
             {
                 return false;
             }
 
-            for (long version = 1; version <= stream.Version && !stream.IsList; version++)
+            if (!stream.IsList)
             {
-                ref StoredEvent stored = ref _log[stream.PositionOf(version) - 1];
-                stored.Content = null;
-                stored.Lineage = null;
+                EraseEvents(stream);
             }
 
-            stream.IsErased = true;
             _streams.Remove(key);
             return true;
         }
@@ -96,7 +86,7 @@ public sealed partial class InMemoryDatabase
         {
             InMemoryStream stream = FindReadable(key);
             ArgumentOutOfRangeException.ThrowIfLessThan(beforeVersion, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(beforeVersion, stream.Version);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(beforeVersion, stream.ReadableVersion);
             stream.FirstVersion = Math.Max(stream.FirstVersion, beforeVersion);
         }
     }
@@ -105,7 +95,7 @@ public sealed partial class InMemoryDatabase
     {
         lock (_gate)
         {
-            InMemoryStream list = _streams.GetValueOrDefault(key) ?? new InMemoryStream(this, key, _log) { IsList = true };
+            InMemoryStream list = _streams.GetValueOrDefault(key) ?? new InMemoryStream(this, key, _log, isList: true);
             EnsureTakesLinks(list, positions);
             if (!expected.Accepts(list.Version))
             {
@@ -113,7 +103,7 @@ public sealed partial class InMemoryDatabase
             }
 
             HashSet<long> given = [];
-            if (!positions.All(position => given.Add(position) && !list.Lists(position)))
+            if (!positions.All(position => given.Add(position) && !list.Links(position)))
             {
                 return AppendResult.Repeated(0, list.Version);
             }
@@ -159,6 +149,15 @@ public sealed partial class InMemoryDatabase
         }
     }
 
+    private void EraseEvents(InMemoryStream stream)
+    {
+        foreach (long position in stream.PositionsOf(new PageRange(1, stream.ReadableVersion, 1, ReadDirection.Forward, int.MaxValue)))
+        {
+            _log.At(position).Content = null;
+            _lineages.TryRemove(position, out _);
+        }
+    }
+
     private void EnsureTakesLinks(InMemoryStream list, IReadOnlyList<long> positions)
     {
         if (list.State != StreamState.Live)
@@ -173,7 +172,7 @@ public sealed partial class InMemoryDatabase
 
         foreach (long position in positions)
         {
-            if (position < 1 || position > _log.Count || _log[position - 1].Content is null)
+            if (position < 1 || position > _log.Count || _log.At(position).Content is null)
             {
                 throw new ArgumentOutOfRangeException(nameof(positions), position, "There is no event at this position.");
             }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Edict.EventStore;
 
@@ -13,9 +13,11 @@ public sealed partial class InMemoryDatabase
     // Longer looks would keep writers waiting.
     private const int MostLookedAt = 8_192;
 
+    // Whoever only appends to a stream that is known needs no more than the log's turn.
     private readonly Lock _gate = new();
     private readonly Dictionary<StreamKey, InMemoryStream> _streams = new(StreamKeyComparer.Instance);
-    private readonly AppendOnlyList<StoredEvent> _log = new();
+    private readonly ConcurrentDictionary<long, EventLineage> _lineages = new();
+    private readonly InMemoryLog _log = new();
 
     /// <summary>
     /// Whether events are kept as JSON and read back from it, as in a durable store, so that a test finds what cannot be serialized;
@@ -28,13 +30,56 @@ public sealed partial class InMemoryDatabase
 
     /// <summary>Appends a complete batch.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="contents">What is kept instead of the events themselves, one after the other; null to keep the events.</param>
-    internal AppendResult Append(AppendBatch batch, object[]? contents)
+    /// <param name="contents">What is kept instead of the events themselves, one after the other; empty to keep the events.</param>
+    internal AppendResult Append(AppendBatch batch, ReadOnlySpan<object> contents)
     {
         lock (_gate)
         {
-            return batch.Writes.Count == 1 ? AppendOne(batch.Writes[0], contents) : AppendMany(batch, contents);
+            try
+            {
+                foreach (StreamWrite write in batch.Writes)
+                {
+                    FindOrCreate(write);
+                }
+
+                return AppendFound(batch, contents);
+            }
+            finally
+            {
+                foreach (StreamWrite write in batch.Writes)
+                {
+                    Forget(write);
+                }
+            }
         }
+    }
+
+    /// <summary>Appends a write of immutable events to a known stream, unless something stands against it.</summary>
+    internal bool TryAppend(StreamWrite write, InMemoryStream stream, out long version, out long position)
+    {
+        int count = write.Events.Count;
+        TakenPlaces taken;
+        _log.BeginTurn();
+        try
+        {
+            if (!stream.TakesEvents || write.MayBeRepeat || !write.Expected.Accepts(stream.Version))
+            {
+                version = position = 0;
+                return false;
+            }
+
+            stream.MakeRoom(count, commands: 1);
+            taken = stream.Take(count, write.CommandId);
+        }
+        finally
+        {
+            _log.EndTurn();
+        }
+
+        Fill(write, stream, contents: [], taken);
+        version = taken.Version + count;
+        position = taken.First + count - 1;
+        return true;
     }
 
     internal EventPage ReadStream(StreamKey key, long fromVersion, ReadDirection direction, int limit, EventTypeRegistry types)
@@ -51,7 +96,7 @@ public sealed partial class InMemoryDatabase
                 throw new StreamClosedException(key, StreamState.Deleted);
             }
 
-            PageRange versions = new(stream.FirstVersion, stream.Version, fromVersion, direction, limit);
+            PageRange versions = new(stream.FirstVersion, stream.ReadableVersion, fromVersion, direction, limit);
             return new EventPage(Read(stream, versions, types), versions.Next, versions.IsEnd);
         }
     }
@@ -66,7 +111,7 @@ public sealed partial class InMemoryDatabase
             for (; index < looked.Count && page.Count < limit; index++)
             {
                 long position = looked[index];
-                if (_log[position - 1].IsWantedBy(filter))
+                if (_log.At(position).IsWantedBy(filter))
                 {
                     page.Add(Read(position, types));
                 }
@@ -87,10 +132,9 @@ public sealed partial class InMemoryDatabase
     private List<RecordedEvent> Read(InMemoryStream stream, PageRange versions, EventTypeRegistry types)
     {
         List<RecordedEvent> page = new(versions.Count);
-        for (int index = 0; index < versions.Count; index++)
+        foreach (long position in stream.PositionsOf(versions))
         {
-            long position = stream.PositionOf(versions[index]);
-            if (_log[position - 1].Content is not null)
+            if (_log.At(position).Content is not null)
             {
                 page.Add(Read(position, types));
             }
@@ -99,7 +143,8 @@ public sealed partial class InMemoryDatabase
         return page;
     }
 
-    private RecordedEvent Read(long position, EventTypeRegistry types) => new(_log[position - 1], position, types);
+    private RecordedEvent Read(long position, EventTypeRegistry types) =>
+        new(_log.At(position), position, _lineages.GetValueOrDefault(position), types);
 
     /// <summary>What is kept instead of the events as they are: their JSON, or copies where an event can change.</summary>
     internal object[] ContentsOf(AppendBatch batch)
@@ -116,125 +161,120 @@ public sealed partial class InMemoryDatabase
         return [.. contents];
     }
 
-    /// <summary>How a write would end that is appended now.</summary>
-    private static AppendStatus Examine(StreamWrite write, InMemoryStream? stream)
+    private AppendResult AppendFound(AppendBatch batch, ReadOnlySpan<object> contents)
     {
-        stream?.EnsureWritable();
-        long version = stream?.Version ?? 0;
-        if (write.MayBeRepeat && version > 0 && stream!.FindLast(write.CommandId) > 0)
+        var taken = new TakenPlaces[batch.Writes.Count];
+        _log.BeginTurn();
+        try
+        {
+            if (Refuse(batch) is { } refused)
+            {
+                return refused;
+            }
+
+            Take(batch, taken);
+        }
+        finally
+        {
+            _log.EndTurn();
+        }
+
+        for (int index = 0; index < taken.Length; index++)
+        {
+            StreamWrite write = batch.Writes[index];
+            Fill(write, write.InMemoryStream!, contents, taken[index]);
+            contents = contents.IsEmpty ? contents : contents[write.Events.Count..];
+        }
+
+        int last = batch.Writes[^1].Events.Count;
+        return AppendResult.Appended(taken.Length - 1, taken[^1].Version + last, taken[^1].First + last - 1);
+    }
+
+    private static AppendResult? Refuse(AppendBatch batch)
+    {
+        for (int index = 0; index < batch.Writes.Count; index++)
+        {
+            StreamWrite write = batch.Writes[index];
+            InMemoryStream stream = write.InMemoryStream!;
+            AppendStatus status = batch.RepeatsEarlier(index) ? AppendStatus.Repeated : Examine(write, stream);
+            if (status != AppendStatus.Appended)
+            {
+                return new AppendResult(status, index, stream.Version, Position: 0);
+            }
+
+            stream.Pending += write.Events.Count;
+        }
+
+        return null;
+    }
+
+    /// <summary>How a write would end that is appended now.</summary>
+    private static AppendStatus Examine(StreamWrite write, InMemoryStream stream)
+    {
+        stream.EnsureWritable();
+        if (write.MayBeRepeat && stream.Version > 0 && stream.FindLast(write.CommandId) > 0)
         {
             return AppendStatus.Repeated;
         }
 
-        return write.Expected.Accepts(version + (stream?.Pending ?? 0)) ? AppendStatus.Appended : AppendStatus.Conflict;
+        return write.Expected.Accepts(stream.Version + stream.Pending) ? AppendStatus.Appended : AppendStatus.Conflict;
     }
 
-    private AppendResult AppendOne(StreamWrite write, object[]? contents)
+    private static void Take(AppendBatch batch, TakenPlaces[] taken)
     {
-        InMemoryStream? stream = Find(write);
-        AppendStatus status = Examine(write, stream);
-        if (status != AppendStatus.Appended)
-        {
-            return new AppendResult(status, WriteIndex: 0, stream?.Version ?? 0, Position: 0);
-        }
-
-        stream ??= Create(write);
-        Store(write, stream, contents);
-        return AppendResult.Appended(0, stream.Version, _log.Count);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private AppendResult AppendMany(AppendBatch batch, object[]? contents)
-    {
-        if (RefuseMany(batch) is { } refused)
-        {
-            return refused;
-        }
-
-        InMemoryStream? last = null;
-        int stored = 0;
+        int total = batch.Writes.Sum(static write => write.Events.Count);
         foreach (StreamWrite write in batch.Writes)
         {
-            last = Find(write) ?? Create(write);
-            Store(write, last, contents.AsSpan(stored));
-            stored += contents is null ? 0 : write.Events.Count;
+            write.InMemoryStream!.MakeRoom(total, taken.Length);
         }
 
-        return AppendResult.Appended(batch.Writes.Count - 1, last!.Version, _log.Count);
-    }
-
-    private AppendResult? RefuseMany(AppendBatch batch)
-    {
-        try
+        for (int index = 0; index < taken.Length; index++)
         {
-            AppendResult? refused = null;
-            for (int index = 0; index < batch.Writes.Count && refused is null; index++)
-            {
-                StreamWrite write = batch.Writes[index];
-                InMemoryStream stream = Find(write) ?? Create(write);
-                AppendStatus status = batch.RepeatsEarlier(index) ? AppendStatus.Repeated : Examine(write, stream);
-                refused = status == AppendStatus.Appended ? null : new AppendResult(status, index, stream.Version, Position: 0);
-                stream.Pending += write.Events.Count;
-            }
-
-            return refused;
-        }
-        finally
-        {
-            foreach (StreamWrite write in batch.Writes)
-            {
-                Forget(write);
-            }
+            StreamWrite write = batch.Writes[index];
+            taken[index] = write.InMemoryStream!.Take(write.Events.Count, write.CommandId);
         }
     }
 
-    private void Store(StreamWrite write, InMemoryStream stream, ReadOnlySpan<object> contents)
+    private void Fill(StreamWrite write, InMemoryStream stream, ReadOnlySpan<object> contents, in TakenPlaces taken)
     {
-        EventLineage? lineage = EventLineage.Of(write.CommandId, write.CausationId, write.CorrelationId, write.Metadata);
         ReadOnlySpan<NewEvent> events = CollectionsMarshal.AsSpan(write.Events);
+        EventLineage? lineage = EventLineage.Of(write.CommandId, write.CausationId, write.CorrelationId, write.Metadata);
         for (int index = 0; index < events.Length; index++)
         {
-            ref StoredEvent stored = ref _log.Add();
+            long position = taken.First + index;
+            if (lineage is not null)
+            {
+                _lineages[position] = lineage;
+            }
+
+            ref StoredEvent stored = ref _log.PlaceOf(position);
             stored.Content = contents.IsEmpty ? events[index].Event : contents[index];
             stored.Type = events[index].Type;
             stored.Stream = stream;
-            if (lineage is not null)
-            {
-                stored.Lineage = lineage;
-            }
-
             stored.CommandId = write.CommandId;
             stored.UtcTicks = write.Timestamp.UtcTicks;
-            stored.Version = stream.Version + 1;
+            stored.Previous = index == 0 ? taken.Previous : position - 1;
             stored.Index = index;
-            stream.Add(_log.Count, write.CommandId);
+            Volatile.Write(ref stored.Version, taken.Version + index + 1);
         }
     }
 
     // A mailbox uses one write again and again, so the stream found first is remembered there.
-    private InMemoryStream? Find(StreamWrite write)
+    private void FindOrCreate(StreamWrite write)
     {
         if (write.InMemoryStream is { IsErased: false } known && known.Database == this)
         {
-            return known;
+            return;
         }
 
-        write.InMemoryStream = _streams.GetValueOrDefault(write.Stream);
-        return write.InMemoryStream;
+        ref InMemoryStream? found = ref CollectionsMarshal.GetValueRefOrAddDefault(_streams, write.Stream, out _);
+        write.InMemoryStream = found ??= new InMemoryStream(this, write.Stream, _log);
     }
 
-    private InMemoryStream Create(StreamWrite write)
-    {
-        InMemoryStream stream = new(this, write.Stream, _log);
-        _streams.Add(write.Stream, stream);
-        write.InMemoryStream = stream;
-        return stream;
-    }
-
-    // What a refused batch created is taken back; what an accepted one needs is found again or created.
+    // What a refused batch created is taken back.
     private void Forget(StreamWrite write)
     {
-        if (Find(write) is not { } stream)
+        if (write.InMemoryStream is not { } stream)
         {
             return;
         }

@@ -38,7 +38,22 @@ internal sealed class InMemoryEventStore : IEventStore
             return new ValueTask<AppendResult>(AppendCopies(batch));
         }
 
-        return new ValueTask<AppendResult>(_database.Append(batch, contents: null));
+        return new ValueTask<AppendResult>(_database.Append(batch, contents: []));
+    }
+
+    /// <summary>
+    /// Appends one write to a known stream, unless something stands against it: a conflict, a possible repeat, an event that can change.
+    /// Who is refused appends in the ordinary way.
+    /// </summary>
+    internal bool TryAppend(StreamWrite write, InMemoryStream stream, out long version, out long position)
+    {
+        if (!_disposed && write.IsCompleteAndImmutable)
+        {
+            return _database.TryAppend(write, stream, out version, out position);
+        }
+
+        version = position = 0;
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

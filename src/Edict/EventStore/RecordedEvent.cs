@@ -64,14 +64,14 @@ public sealed class RecordedEvent
         Index = index;
     }
 
-    internal RecordedEvent(in StoredEvent stored, long position, EventTypeRegistry types)
+    internal RecordedEvent(in StoredEvent stored, long position, EventLineage? lineage, EventTypeRegistry types)
     {
         _payload = stored.Content as byte[];
         _typing = _payload is null ? stored.Type : types;
         _event = _payload is null ? stored.Content : null;
         _commandId = stored.CommandId;
         _utcTicks = stored.UtcTicks;
-        _lineage = stored.Lineage;
+        _lineage = lineage;
         Name = stored.Type.Name;
         TypeVersion = stored.Type.Version;
         Stream = stored.Stream.Key;

@@ -2,7 +2,7 @@ namespace Edict.EventStore;
 
 /// <summary>
 /// An event of an in-memory database: a slot of its log instead of an object, so that the garbage collector has one event to move
-/// and no more. Its position is its place in the log.
+/// and no more. Its position is its place in the log. Its version is set last, and nothing but its content changes afterwards.
 /// </summary>
 internal struct StoredEvent
 {
@@ -12,11 +12,15 @@ internal struct StoredEvent
     internal object? Content;
     internal EventType Type;
     internal InMemoryStream Stream;
-    internal EventLineage? Lineage;
     internal Guid CommandId;
     internal long UtcTicks;
-    internal long Version;
+
+    /// <summary>The position of the event before it in its stream; 0 for the first.</summary>
+    internal long Previous;
     internal int Index;
+
+    /// <summary>Its version, which no memory is large enough to let overflow; 0 until all else is written.</summary>
+    internal int Version;
 
     /// <summary>Whether it is still read in its stream.</summary>
     internal readonly bool IsKept => Content is not null && Version >= Stream.FirstVersion;

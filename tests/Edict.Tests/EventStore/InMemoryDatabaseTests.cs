@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Edict.EventStore;
 
 namespace Edict.Tests.EventStore;
 
@@ -45,42 +44,51 @@ public sealed class InMemoryDatabaseTests
     }
 
     [Fact]
-    public void A_log_of_many_chunks_is_read_from_anywhere()
+    public async Task Streams_whose_events_alternate_are_read_from_anywhere()
     {
-        AppendOnlyList<long> log = new();
-        for (long number = 1; number <= 5_000; number++)
+        IEventStore store = Create(new EdictOptions().UseInMemory());
+        StreamKey[] streams = [Stream, new("account", "ACC-2"), new("account", "ACC-3")];
+        Dictionary<StreamKey, List<long>> positions = streams.ToDictionary(static stream => stream, static _ => new List<long>());
+        Random random = new(1);
+        long position = 0;
+        while (position < 5_000)
         {
-            log.Add() = number;
+            StreamKey stream = streams[random.Next(streams.Length)];
+            int events = random.Next(20) == 0 ? 150 : random.Next(1, 4);
+            await store.AppendAsync(Batch(stream, events));
+            positions[stream].AddRange(Enumerable.Range(0, events).Select(_ => ++position));
         }
 
-        for (long from = 1; from <= 5_000; from += 97)
+        foreach ((StreamKey stream, List<long> known) in positions)
         {
-            Assert.Equal(Enumerable.Range(0, 30).Select(i => from + i).Where(p => p <= 5_000), Page(log, from, ReadDirection.Forward));
-            Assert.Equal(Enumerable.Range(0, 30).Select(i => from - i).Where(p => p >= 1), Page(log, from, ReadDirection.Backward));
+            for (int from = 1; from <= known.Count; from += 31)
+            {
+                Assert.Equal(known.Skip(from - 1).Take(30), await PositionsAsync(store, stream, from, ReadDirection.Forward));
+                Assert.Equal(known.Take(from).Reverse().Take(30), await PositionsAsync(store, stream, from, ReadDirection.Backward));
+            }
         }
     }
 
-    private static IEnumerable<long> Page(AppendOnlyList<long> log, long from, ReadDirection direction)
-    {
-        PageRange range = new(1, log.Count, from, direction, limit: 30);
-        return Enumerable.Range(0, range.Count).Select(index => log[range[index] - 1]);
-    }
+    private static async Task<IEnumerable<long>> PositionsAsync(IEventStore store, StreamKey stream, long from, ReadDirection direction) =>
+        (await store.ReadStreamAsync(stream, from, direction, 30, TestContext.Current.CancellationToken)).Select(static recorded => recorded.Position);
 
     private static IEventStore Create(EdictOptions options) =>
         options.StoreFactory!(new EventStoreContext(new EventTypeRegistry([new UnreadableType()]), TimeProvider.System, 100));
 
-    private static AppendBatch Batch()
+    private static AppendBatch Batch() => Batch(Stream, events: 1);
+
+    private static AppendBatch Batch(StreamKey stream, int events)
     {
         StreamWrite write = new()
         {
-            Stream = Stream,
+            Stream = stream,
             Expected = ExpectedVersion.Any,
             CommandId = Guid.NewGuid(),
             CausationId = Guid.NewGuid(),
             CorrelationId = Guid.NewGuid(),
             Timestamp = DateTimeOffset.UnixEpoch,
         };
-        write.Events.Add(new NewEvent(new UnreadableType(), new Unreadable(), Encoding.UTF8.GetBytes("{}")));
+        write.Events.AddRange(Enumerable.Repeat(new NewEvent(new UnreadableType(), new Unreadable(), Encoding.UTF8.GetBytes("{}")), events));
         AppendBatch batch = new();
         batch.Writes.Add(write);
         return batch;
