@@ -25,7 +25,7 @@ internal sealed class HiddenEvents(Connection connection) : IDisposable
         }
 
         (StreamState state, long firstVersion) = Find(stream);
-        return version < firstVersion || (state == StreamState.Archived && !filter.IncludesArchived);
+        return (version < firstVersion && !filter.IncludesTruncated) || (state == StreamState.Archived && !filter.IncludesArchived);
     }
 
     public void Dispose()

@@ -144,6 +144,8 @@ public abstract class StreamCatalogConformance<TStore> : EventStoreConformance<T
         Assert.Equal([4L, 3L], page.Select(recorded => recorded.Version));
         Assert.True(page.IsEnd);
         Assert.Equal([3L, 4L, 5L], (await ReadAllAsync()).Select(recorded => recorded.Position));
+        EventFilter all = new() { IncludesTruncated = true };
+        Assert.Equal(Numbers(5), (await Store.ReadAllAsync(1, ReadDirection.Forward, 10, all, Cancellation)).Select(recorded => recorded.Position));
         Assert.Equal((3, 4), ((await Streams.FindAsync(Stream, Cancellation))!.FirstVersion, (await Streams.FindAsync(Stream, Cancellation))!.Version));
         Assert.Equal(AppendStatus.Appended, (await AppendAsync(Write(Stream, ExpectedVersion.Exactly(4), "f"))).Status);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Streams.TruncateAsync(Stream, 6));

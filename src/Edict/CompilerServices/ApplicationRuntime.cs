@@ -28,6 +28,7 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         _settings = settings;
         _middleware = middleware;
         Store = store;
+        Types = types;
         _deadlines = new DeadlineTimer(settings.Time);
         OperationPool operations = new();
         _hosts =
@@ -44,6 +45,8 @@ public sealed class ApplicationRuntime : IAsyncDisposable
     }
 
     internal IEventStore Store { get; }
+
+    internal EventTypeRegistry Types { get; }
 
     internal IReadOnlyList<AggregateHost> Hosts => _hosts;
 

@@ -13,6 +13,9 @@ public sealed class UnknownEventException : EdictException
         $"'{type}' is not an event of this application. Give the type [Event(\"...\")] and let the application take its namespace.",
         type.ToString());
 
+    internal static UnknownEventException ForName(string name, int version) => new(
+        $"The event '{name}' (version {version}) is not known to this application. Keep a type with [Event(\"{name}\")].", name);
+
     internal static UnknownEventException ForStored(RecordedEvent recorded) => new(
         $"The stored event '{recorded.Name}' (version {recorded.TypeVersion}) at position {recorded.Position}, stream "
         + $"'{recorded.Stream}' version {recorded.Version}, is not known to this application. Keep a type with [Event(\"{recorded.Name}\")].",

@@ -22,10 +22,11 @@ internal struct StoredEvent
     /// <summary>Its version, which no memory is large enough to let overflow; 0 until all else is written.</summary>
     internal int Version;
 
-    /// <summary>Whether it is still read in its stream.</summary>
-    internal readonly bool IsKept => Content is not null && Version >= Stream.FirstVersion;
-
     /// <summary>Whether a reader of the log is given it.</summary>
     internal readonly bool IsWantedBy(EventFilter filter) =>
-        IsKept && filter.TakesEvent(Type.Name) && (Stream.State != StreamState.Archived || filter.IncludesArchived) && filter.TakesStream(Stream.Key);
+        Content is not null
+        && filter.TakesEvent(Type.Name)
+        && (Version >= Stream.FirstVersion || filter.IncludesTruncated)
+        && (Stream.State != StreamState.Archived || filter.IncludesArchived)
+        && filter.TakesStream(Stream.Key);
 }

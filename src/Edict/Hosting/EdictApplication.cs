@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Edict.CompilerServices;
+using Edict.EventStore.Transfer;
 
 namespace Edict;
 
@@ -80,6 +81,42 @@ public abstract class EdictApplication : IAsyncDisposable
         TIdentity identity, Func<TAggregate, TResult> read, CancellationToken cancellation = default)
         where TAggregate : class =>
         _runtime.ReadAsync(_runtime.IdentityOf(typeof(TAggregate), identity), read, cancellation);
+
+    /// <summary>
+    /// Writes everything that the store has to a file: its events in order, one line of JSON each, then lists, snapshots, and the states of
+    /// streams. A file that an earlier run has begun, or finished, is gone on with. Events that were erased are left out.
+    /// </summary>
+    /// <param name="path">The path of the file; it is made when it does not exist.</param>
+    /// <param name="progress">Hears how far it is, about every 1,000 events.</param>
+    /// <param name="cancellation">Gives up; what was written stays, and the next run goes on with it.</param>
+    /// <returns>How many events the file has.</returns>
+    /// <exception cref="TransferException">The file is there and is not one of exported events.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public Task<TransferProgress> ExportAsync(
+        string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new StoreExport(Store, path, progress).RunAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Appends everything that an exported file has to the store, with its times and ids; positions are the same unless events had been
+    /// erased before the export. The store must be empty, or have the beginning of the file from an import that was interrupted; nobody
+    /// else may write to it meanwhile.
+    /// </summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="progress">Hears how far it is, about every 500 events.</param>
+    /// <param name="cancellation">Gives up; what was imported stays, and the next run goes on with it.</param>
+    /// <returns>How many events the store has.</returns>
+    /// <exception cref="TransferException">A line is broken, or does not go on with what the store has; what is before it was imported.</exception>
+    /// <exception cref="EventStoreException">The store failed.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Task<TransferProgress> ImportAsync(
+        string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new StoreImport(Store, _runtime.Types, path, progress).RunAsync(cancellation);
+    }
 
     /// <summary>
     /// Stops taking commands, completes the accepted ones, and disposes the store. Later calls throw

@@ -38,4 +38,7 @@ public sealed class EventTypeRegistry
         ArgumentNullException.ThrowIfNull(recorded);
         return _byName.GetValueOrDefault((recorded.Name, recorded.TypeVersion)) ?? throw UnknownEventException.ForStored(recorded);
     }
+
+    internal EventType Find(string name, int version) =>
+        _byName.GetValueOrDefault((name, version)) ?? throw UnknownEventException.ForName(name, version);
 }

@@ -23,6 +23,9 @@ public sealed record EventFilter
     /// <summary>Whether the events of archived streams are read too; the default is <see langword="false"/>.</summary>
     public bool IncludesArchived { get; init; }
 
+    /// <summary>Whether events are read too that a truncation took out of their stream; the default is <see langword="false"/>.</summary>
+    public bool IncludesTruncated { get; init; }
+
     /// <summary>Only the events of these names.</summary>
     /// <param name="names">The stable names; none for all.</param>
     public static EventFilter OfEvents(params ReadOnlySpan<string> names) =>

@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace Edict.EventStore.Transfer;
+
+/// <summary>Reads the lines of a file of exported events.</summary>
+internal static class ImportLine
+{
+    /// <summary>The version of the format that is written, and the newest that is read.</summary>
+    internal const int FormatVersion = 1;
+
+    internal static void EnsureFormat(string path, ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            using JsonDocument document = Parse(line);
+            int version = document.RootElement.TryGetProperty(TransferLine.Format, out JsonElement format) ? format.GetInt32() : 0;
+            if (version is < 1 or > FormatVersion)
+            {
+                throw new TransferException(
+                    path, 1, $"The file is of format {version}; this version of Edict reads formats 1 to {FormatVersion}. Use a newer version of Edict.");
+            }
+        }
+        catch (Exception exception) when (IsBroken(exception))
+        {
+            throw new TransferException(path, 1, "This is no file of exported events.", exception);
+        }
+    }
+
+    /// <summary>The position of the event on a line; <see langword="null"/> when the line is about something else.</summary>
+    internal static long? TryReadPosition(string path, long number, ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            Utf8JsonReader reader = new(line);
+            reader.Read();
+            reader.Read();
+            if (!reader.ValueTextEquals(TransferLine.Position))
+            {
+                return null;
+            }
+
+            reader.Read();
+            return reader.GetInt64();
+        }
+        catch (Exception exception) when (IsBroken(exception))
+        {
+            throw Broken(path, number, exception);
+        }
+    }
+
+    internal static TransferException Broken(string path, long line, Exception exception) =>
+        new(path, line, $"The line is not what an export writes. {exception.Message}", exception);
+
+    internal static bool IsBroken(Exception exception) =>
+        exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException;
+
+    internal static JsonDocument Parse(ReadOnlySpan<byte> line)
+    {
+        Utf8JsonReader reader = new(line);
+        JsonDocument document = JsonDocument.ParseValue(ref reader);
+        return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw new JsonException("It is no JSON object.");
+    }
+
+    internal static StreamKey Stream(JsonElement line, ReadOnlySpan<byte> property)
+    {
+        JsonElement key = line.GetProperty(property);
+        return new StreamKey(Text(key[0]), Text(key[1]));
+    }
+
+    internal static DateTimeOffset Time(JsonElement line) => line.GetProperty(TransferLine.Time).GetDateTimeOffset().ToUniversalTime();
+
+    internal static Metadata Metadata(JsonElement line) => line.TryGetProperty(TransferLine.Metadata, out JsonElement metadata)
+        ? Edict.Metadata.FromStore(metadata.EnumerateObject().Select(static pair => KeyValuePair.Create(pair.Name, Text(pair.Value))))
+        : Edict.Metadata.Empty;
+
+    internal static string Text(JsonElement value) => value.GetString() ?? throw new JsonException("A text is null.");
+
+    /// <summary>The bytes of a property of the line's object, as they stand there.</summary>
+    internal static byte[] Raw(ReadOnlySpan<byte> line, ReadOnlySpan<byte> property)
+    {
+        Utf8JsonReader reader = new(line);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isWanted = reader.ValueTextEquals(property);
+            reader.Read();
+            int start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (isWanted)
+            {
+                return line[start..(int)reader.BytesConsumed].ToArray();
+            }
+        }
+
+        throw new JsonException("A property is missing.");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace Edict.EventStore.Transfer;
+
+/// <summary>Brings streams into the state that they were exported in; doing so again changes nothing.</summary>
+internal sealed class ImportedStreams(IEventStore store)
+{
+    internal async Task ReadAsync(ReadOnlyMemory<byte> line, CancellationToken cancellation)
+    {
+        using JsonDocument document = ImportLine.Parse(line.Span);
+        JsonElement root = document.RootElement;
+        switch (TransferLine.KindOf(line.Span))
+        {
+            case "list":
+                await LinkAsync(root, cancellation).ConfigureAwait(false);
+                break;
+            case "snapshotOf":
+                await store.Snapshots.WriteAsync(SnapshotOf(root, ImportLine.Raw(line.Span, TransferLine.Snapshot))).ConfigureAwait(false);
+                break;
+            case "stateOf":
+                await SetStateAsync(root).ConfigureAwait(false);
+                break;
+            default:
+                throw new JsonException($"'{TransferLine.KindOf(line.Span)}' is none of its properties.");
+        }
+    }
+
+    private static StateSnapshot SnapshotOf(JsonElement root, byte[] payload) => new(
+        ImportLine.Stream(root, TransferLine.SnapshotOf),
+        root.GetProperty(TransferLine.Version).GetInt64(),
+        root.GetProperty(TransferLine.StateVersion).GetInt32(),
+        ImportLine.Time(root),
+        payload);
+
+    private async Task SetStateAsync(JsonElement root)
+    {
+        StreamKey stream = ImportLine.Stream(root, TransferLine.StateOf);
+        await store.Streams.RestoreAsync(stream).ConfigureAwait(false);
+        await store.Streams.TruncateAsync(stream, root.GetProperty(TransferLine.FirstVersion).GetInt64()).ConfigureAwait(false);
+        switch (root.GetProperty(TransferLine.State).GetString())
+        {
+            case nameof(StreamState.Archived):
+                await store.Streams.ArchiveAsync(stream).ConfigureAwait(false);
+                break;
+            case nameof(StreamState.Deleted):
+                await store.Streams.DeleteAsync(stream, ExpectedVersion.Any).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    // A list that is there already is that of an import that was interrupted later.
+    private async Task LinkAsync(JsonElement root, CancellationToken cancellation)
+    {
+        StreamKey list = ImportLine.Stream(root, TransferLine.List);
+        if (await store.Streams.FindAsync(list, cancellation).ConfigureAwait(false) is not null)
+        {
+            return;
+        }
+
+        List<long> positions = [];
+        foreach (JsonElement listed in root.GetProperty(TransferLine.Events).EnumerateArray())
+        {
+            StreamKey stream = new(ImportLine.Text(listed[0]), ImportLine.Text(listed[1]));
+            positions.Add(await PositionOfAsync(stream, listed[2].GetInt64(), cancellation).ConfigureAwait(false));
+        }
+
+        await store.Streams.LinkAsync(list, ExpectedVersion.None, positions).ConfigureAwait(false);
+    }
+
+    private async Task<long> PositionOfAsync(StreamKey stream, long version, CancellationToken cancellation)
+    {
+        EventPage page = await store.ReadStreamAsync(stream, version, ReadDirection.Forward, 1, cancellation).ConfigureAwait(false);
+        return page.Count > 0 && page[0].Version == version
+            ? page[0].Position
+            : throw new JsonException($"There is no version {version} of stream '{stream}'.");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+
+namespace Edict.EventStore.Transfer;
+
+/// <summary>Writes everything that a store has to a file, and goes on with one that an earlier run has begun.</summary>
+internal sealed class StoreExport(IEventStore store, string path, IProgress<TransferProgress>? progress)
+{
+    private const int EventsBetweenReports = 1_000;
+
+    private static readonly EventFilter All = new() { IncludesArchived = true, IncludesTruncated = true };
+
+    internal async Task<TransferProgress> RunAsync(CancellationToken cancellation)
+    {
+        ExportFile file = await ExportFile.OpenAsync(path, cancellation).ConfigureAwait(false);
+        await using (file.ConfigureAwait(false))
+        {
+            await WriteEventsAsync(file, cancellation).ConfigureAwait(false);
+            await WriteStreamsAsync(file, cancellation).ConfigureAwait(false);
+            await file.FinishAsync(cancellation).ConfigureAwait(false);
+            return Report(file);
+        }
+    }
+
+    private async Task WriteEventsAsync(ExportFile file, CancellationToken cancellation)
+    {
+        Report(file);
+        await foreach (RecordedEvent recorded in store.EnumerateAllAsync(All, file.Position + 1, cancellation: cancellation).ConfigureAwait(false))
+        {
+            await file.WriteAsync(recorded, cancellation).ConfigureAwait(false);
+            if (file.Events % EventsBetweenReports == 0)
+            {
+                Report(file);
+            }
+        }
+    }
+
+    // Lists and snapshots first: what the states close or truncate could not be referred to.
+    private async Task WriteStreamsAsync(ExportFile file, CancellationToken cancellation)
+    {
+        await foreach (StreamInfo stream in StreamsAsync(cancellation).ConfigureAwait(false))
+        {
+            await WriteContentsAsync(file, stream, cancellation).ConfigureAwait(false);
+        }
+
+        await foreach (StreamInfo stream in StreamsAsync(cancellation).ConfigureAwait(false))
+        {
+            if (stream is not { State: StreamState.Live, FirstVersion: 1 } && !IsLost(stream))
+            {
+                await file.WriteStateAsync(stream, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<StreamInfo> StreamsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        StreamQuery query = new() { IncludesArchived = true, IncludesDeleted = true, Limit = EventsBetweenReports };
+        StreamPage page;
+        do
+        {
+            page = await store.Streams.ListAsync(query, cancellation).ConfigureAwait(false);
+            foreach (StreamInfo stream in page)
+            {
+                yield return stream;
+            }
+
+            query = query with { After = page.Next };
+        }
+        while (page.Next is not null);
+    }
+
+    // A deleted list cannot be read any more.
+    private static bool IsLost(StreamInfo stream) => stream is { IsList: true, State: StreamState.Deleted };
+
+    private async Task WriteContentsAsync(ExportFile file, StreamInfo stream, CancellationToken cancellation)
+    {
+        if (stream.IsList && !IsLost(stream))
+        {
+            await WriteListAsync(file, stream, cancellation).ConfigureAwait(false);
+        }
+
+        if (await store.Snapshots.ReadAsync(stream.Stream, cancellation).ConfigureAwait(false) is { } snapshot)
+        {
+            await file.WriteSnapshotAsync(snapshot, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteListAsync(ExportFile file, StreamInfo list, CancellationToken cancellation)
+    {
+        List<RecordedEvent> events = [];
+        await foreach (RecordedEvent recorded in store.EnumerateStreamAsync(list.Stream, cancellation: cancellation).ConfigureAwait(false))
+        {
+            events.Add(recorded);
+        }
+
+        if (events.Count > 0)
+        {
+            await file.WriteListAsync(list.Stream, events, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private TransferProgress Report(ExportFile file)
+    {
+        TransferProgress done = new(file.Events, file.Position);
+        progress?.Report(done);
+        return done;
+    }
+}
