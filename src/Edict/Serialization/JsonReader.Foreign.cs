@@ -74,6 +74,20 @@ public ref partial struct JsonReader
         return value;
     }
 
+    /// <summary>Reads a JSON object.</summary>
+    public JsonObject ReadJsonObject()
+    {
+        Expect(JsonTokenType.StartObject, "an object");
+        return (JsonObject)ReadJsonNode();
+    }
+
+    /// <summary>Reads a JSON array.</summary>
+    public JsonArray ReadJsonArray()
+    {
+        Expect(JsonTokenType.StartArray, "an array");
+        return (JsonArray)ReadJsonNode();
+    }
+
     /// <summary>Reads JSON of any kind.</summary>
     public JsonDocument ReadJsonDocument()
     {

@@ -75,6 +75,9 @@ public ref partial struct JsonReader
         return value;
     }
 
+    /// <summary>Reads bytes from a text in base64.</summary>
+    public Memory<byte> ReadMemory() => ReadBytes();
+
     /// <summary>Reads an identifier of 32 hexadecimal digits in groups.</summary>
     public Guid ReadGuid()
     {

@@ -80,9 +80,16 @@ public ref partial struct JsonWriter
             ThrowNull();
         }
 
+        WriteMemory(value);
+    }
+
+    /// <summary>Writes bytes as a text in base64.</summary>
+    /// <param name="value">The bytes.</param>
+    public void WriteMemory(ReadOnlyMemory<byte> value)
+    {
         Span<byte> target = Reserve(System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(value.Length) + 2);
         target[0] = (byte)'"';
-        System.Buffers.Text.Base64.EncodeToUtf8(value, target[1..], out _, out int encoded);
+        System.Buffers.Text.Base64.EncodeToUtf8(value.Span, target[1..], out _, out int encoded);
         target[encoded + 1] = (byte)'"';
         _length += encoded + 2;
     }

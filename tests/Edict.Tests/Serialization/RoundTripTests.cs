@@ -57,6 +57,21 @@ public sealed class RoundTripTests
     public void Json_of_any_kind() => Check(GeneratedShapes.JsonHeld);
 
     [Fact]
+    public void Json_of_one_kind() => Check(GeneratedIncluded.NodesHeld);
+
+    [Fact]
+    public void Bytes_in_memory() => Check(GeneratedIncluded.BytesHeld);
+
+    [Fact]
+    public void Properties_that_only_attributes_show() => Check(GeneratedIncluded.IncludedHeld);
+
+    [Fact]
+    public void Properties_of_a_struct_that_only_attributes_show() => Check(GeneratedIncluded.IncludedInStruct);
+
+    [Fact]
+    public void A_class_with_one_property() => Check(GeneratedIncluded.OnePropertyHeld);
+
+    [Fact]
     public void Numbers_as_texts() => Check(GeneratedShapes.NumbersHeld);
 
     [Fact]

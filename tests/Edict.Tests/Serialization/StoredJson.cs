@@ -24,6 +24,7 @@ internal static class StoredJson
             new WrappedValueConverter<Sku, string>(static sku => sku.Text, static value => new(value)),
             new WrappedValueConverter<Level, int>(static level => level.Number, static value => new(value)),
             new WrappedValueConverter<Shade, Color>(static shade => shade.Color, static value => new(value)),
+            new WrappedValueConverter<Digest, ReadOnlyMemory<byte>>(static digest => digest.Value, static value => new(value)),
             new WrappedValueConverter<Percent, decimal>(static percent => percent.Share, static value => new(value)),
             new WrappedValueConverter<Coordinate, string>(static place => place.ToString(), static value => Coordinate.Parse(value, null)),
             new WrappedValueConverter<BigInteger, string>(static number => number.ToString(), static value => BigInteger.Parse(value)),
@@ -36,7 +37,8 @@ internal static class StoredJson
         EdictModule.PointReached, EdictModule.AccountRenamed, EdictModule.Checked, EdictModule.NothingHeld, EdictModule.Wrapped,
         EdictModule.ParcelSent, EdictModule.CollectionsHeld, EdictModule.ImmutableHeld, EdictModule.DictionariesHeld, EdictModule.KeysHeld,
         EdictModule.FrozenHeld, EdictModule.WrappersHeld, EdictModule.TextsHeld, EdictModule.HierarchiesHeld, EdictModule.PaymentsMade,
-        EdictModule.AttributesHeld, EdictModule.JsonHeld, EdictModule.NumbersHeld,
+        EdictModule.AttributesHeld, EdictModule.JsonHeld, EdictModule.NumbersHeld, EdictModule.IncludedHeld,
+        EdictModule.IncludedInStruct, EdictModule.NodesHeld, EdictModule.BytesHeld, EdictModule.OnePropertyHeld,
     ]);
 
     public static EventType TypeOf<TEvent>() => Types.All.Single(type => type.ClrType == typeof(TEvent));

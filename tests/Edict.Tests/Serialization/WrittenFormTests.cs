@@ -79,6 +79,32 @@ public sealed class WrittenFormTests
     }
 
     [Fact]
+    public void What_attributes_show_is_stored_and_keeps_what_the_constructor_gave_where_it_is_missing()
+    {
+        Assert.Equal(
+            """{"kept":null,"name":"n","counted":1,"day":"2030-01-02","demanded":true}""",
+            StoredJson.Write(IncludedHeld.Of("n", null, 1, new DateOnly(2030, 1, 2), null, true)));
+        Assert.Equal(3, StoredJson.Read<IncludedHeld>("""{"name":"n","demanded":true}""").Counted);
+        Assert.Equal("demanded", StoredJson.Refused<IncludedHeld>("""{"name":"n"}""").Path);
+    }
+
+    [Fact]
+    public void A_class_with_one_property_is_an_object_and_a_wrapper_of_bytes_is_base64()
+    {
+        Assert.Equal("""{"class":{"text":"a"}}""", StoredJson.Write(new OnePropertyHeld(new OneProperty("a"))));
+        Assert.Equal(
+            """{"bytes":"AQI=","perhaps":null,"several":[""],"hash":"/w=="}""",
+            StoredJson.Write(new BytesHeld(new byte[] { 1, 2 }, null, [default], new Digest(new byte[] { 255 }))));
+    }
+
+    [Theory]
+    [InlineData("""{"object":[],"array":null,"more":[]}""", "object")]
+    [InlineData("""{"object":null,"array":null,"more":[]}""", "object")]
+    [InlineData("""{"object":{},"array":{},"more":[]}""", "array")]
+    [InlineData("""{"object":{},"array":null,"more":[{},1]}""", "more[1]")]
+    public void Json_of_one_kind_is_of_no_other(string json, string path) => Assert.Equal(path, StoredJson.Refused<NodesHeld>(json).Path);
+
+    [Fact]
     public void An_event_is_immutable_only_if_all_it_holds_is()
     {
         Assert.True(StoredJson.TypeOf<MoneyMoved>().IsImmutable);
@@ -89,6 +115,8 @@ public sealed class WrittenFormTests
         Assert.True(StoredJson.TypeOf<ImmutableHeld>().IsImmutable);
         Assert.False(StoredJson.TypeOf<DictionariesHeld>().IsImmutable);
         Assert.False(StoredJson.TypeOf<JsonHeld>().IsImmutable);
+        Assert.False(StoredJson.TypeOf<NodesHeld>().IsImmutable);
+        Assert.False(StoredJson.TypeOf<BytesHeld>().IsImmutable);
         Assert.False(StoredJson.TypeOf<OrderPlaced>().IsImmutable);
         Assert.False(StoredJson.TypeOf<EverythingPerhapsHeld>().IsImmutable);
     }

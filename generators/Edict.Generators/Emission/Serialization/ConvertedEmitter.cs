@@ -15,8 +15,7 @@ internal static class ConvertedEmitter
 
             public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)
             {
-                {{(shape.IsValueType ? "" : Runtime.RefuseNull)}}
-                writer.WriteConverted(Converter, value);
+                {{Source.Paragraphs([shape.IsValueType ? "" : Runtime.RefuseNull, "writer.WriteConverted(Converter, value);"])}}
             }
 
             public static {{shape.Type}} Read(ref {{Runtime.JsonReader}} reader) =>

@@ -27,7 +27,7 @@ internal static class HierarchyEmitter
             public static {{shape.Type}} Read(ref {{Runtime.JsonReader}} reader)
             {
                 global::System.ReadOnlySpan<byte> kind = reader.ReadKind({{Literals.Text(shape.Property)}}u8);
-                {{Source.Lines(shape.Kinds.Select(kind => ReadCase(assemblyName, kind)))}}
+                {{Source.Paragraphs(shape.Kinds.Select(kind => ReadCase(assemblyName, kind)))}}
 
                 reader.ThrowUnknownKind({{Literals.Text(shape.Property)}}, kind);
                 return null;

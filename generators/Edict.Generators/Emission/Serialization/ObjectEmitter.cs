@@ -1,4 +1,3 @@
-using Edict.Generators.Emission.Naming;
 using Edict.Generators.Models.Serialization;
 
 namespace Edict.Generators.Emission.Serialization;
@@ -15,18 +14,23 @@ internal static class ObjectEmitter
             {{Source.GeneratedCode}}
             internal static class {{shape.Converter}}
             {
-                public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)
-                {
-                    {{WriteBody(assemblyName, shape, locals)}}
-                }
-
-                public static {{shape.Type}} Read(ref {{Runtime.JsonReader}} reader)
-                {
-                    {{ObjectReadingEmitter.Body(assemblyName, shape, locals)}}
-                }
+                {{Source.Paragraphs([Methods(assemblyName, shape, locals), HiddenEmitter.Accessors(shape)])}}
             }
             """);
     }
+
+    private static string Methods(string assemblyName, ObjectShapeModel shape, PropertyLocals locals) => Source.Block(
+        $$"""
+        public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)
+        {
+            {{WriteBody(assemblyName, shape, locals)}}
+        }
+
+        public static {{shape.Type}} Read(ref {{Runtime.JsonReader}} reader)
+        {
+            {{ObjectReadingEmitter.Body(assemblyName, shape, locals)}}
+        }
+        """);
 
     private static string WriteBody(string assemblyName, ObjectShapeModel shape, PropertyLocals locals)
     {
@@ -47,47 +51,45 @@ internal static class ObjectEmitter
         }
 
         return written.All(index => shape.Properties[index].Written == WriteWhen.Always)
-            ? Source.Lines(written.Select((index, place) => WriteProperty(assemblyName, shape.Properties[index], place == 0, locals.Value(index))))
+            ? Source.Lines(written.Select((index, place) => WriteProperty(assemblyName, shape, shape.Properties[index], place == 0, locals.Value(index))))
             : Source.Lines(
             [
                 "writer.BeginObject(\"{\"u8);",
                 "int index = 0;",
-                .. written.Select(index => WritePerhaps(assemblyName, shape.Properties[index], locals.Value(index))),
+                .. written.Select(index => WritePerhaps(assemblyName, shape, shape.Properties[index], locals.Value(index))),
             ]);
     }
 
-    private static string WriteProperty(string assemblyName, PropertyModel property, bool isFirst, string local)
+    private static string WriteProperty(string assemblyName, ObjectShapeModel shape, PropertyModel property, bool isFirst, string local)
     {
         string name = JsonText.Of(property.JsonName) + ":";
         return Source.Lines(
         [
             isFirst ? $"writer.BeginObject({Literals.Text("{" + name)}u8);" : $"writer.WriteRaw({Literals.Text("," + name)}u8);",
-            ValueEmitter.Write(assemblyName, property.Value, Access(property), local),
+            ValueEmitter.Write(assemblyName, property.Value, HiddenEmitter.Get(shape, property), local),
         ]);
     }
 
     // Where a property may be left out, whether a comma is needed is known at run time only.
-    private static string WritePerhaps(string assemblyName, PropertyModel property, string local)
+    private static string WritePerhaps(string assemblyName, ObjectShapeModel shape, PropertyModel property, string local)
     {
         string write = Source.Lines(
         [
             "writer.WriteSeparator(index++);",
             $"writer.WriteRaw({Literals.Text(JsonText.Of(property.JsonName) + ":")}u8);",
-            ValueEmitter.Write(assemblyName, property.Value, Access(property), local),
+            ValueEmitter.Write(assemblyName, property.Value, HiddenEmitter.Get(shape, property), local),
         ]);
         return property.Written == WriteWhen.Always ? write : Source.Block(
             $$"""
-            if ({{Condition(property)}})
+            if ({{Condition(property, HiddenEmitter.Get(shape, property))}})
             {
                 {{write}}
             }
             """);
     }
 
-    private static string Condition(PropertyModel property) =>
+    private static string Condition(PropertyModel property, string value) =>
         property.Value.IsNullable || !property.Value.IsValueType
-            ? $"{Access(property)} is not null"
-            : $"!global::System.Collections.Generic.EqualityComparer<{property.Value.Type}>.Default.Equals({Access(property)}, default)";
-
-    private static string Access(PropertyModel property) => $"value.{Identifiers.Escape(property.Name)}";
+            ? $"{value} is not null"
+            : $"!global::System.Collections.Generic.EqualityComparer<{property.Value.Type}>.Default.Equals({value}, default)";
 }

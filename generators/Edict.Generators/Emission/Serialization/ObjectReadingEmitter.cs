@@ -12,13 +12,26 @@ internal static class ObjectReadingEmitter
         Loop(assemblyName, shape, locals),
         .. shape.Properties.Select((property, index) => Missing(property, index, locals)),
         Initial(shape, locals),
-        Source.Block(
-            $"""
-            var value = {Creation(shape, locals, static _ => true)};
-            reader.EndObject();
-            return value;
-            """),
+        Made(shape, locals),
     ]);
+
+    private static string Made(ObjectShapeModel shape, PropertyLocals locals)
+    {
+        string made = $"var value = {Creation(shape, locals, static _ => true)};";
+        const string end = "reader.EndObject();\nreturn value;";
+        int[] hidden = [.. Places(shape, static property => property.Source == PropertySource.HiddenMember && IsSet(property))];
+        return hidden.Length == 0
+            ? Source.Lines([made, end])
+            : Source.Paragraphs([made, .. hidden.Select(index => SetHidden(shape, index, locals)), end]);
+    }
+
+    private static string SetHidden(ObjectShapeModel shape, int index, PropertyLocals locals) => Source.Block(
+        $$"""
+        if ({{locals.Flag(index)}})
+        {
+            {{HiddenEmitter.Set(shape, shape.Properties[index], locals.Value(index))}}
+        }
+        """);
 
     private static string Declaration(PropertyModel property, int index, PropertyLocals locals)
     {
@@ -98,7 +111,7 @@ internal static class ObjectReadingEmitter
         string call = $"new {shape.Type}({string.Join(", ", shape.Arguments.Select(locals.Value))})";
         string[] members =
         [
-            .. Places(shape, property => property.Source != PropertySource.Constructor && IsSet(property) && isWanted(property))
+            .. Places(shape, property => property.Source is PropertySource.RequiredMember or PropertySource.OptionalMember && IsSet(property) && isWanted(property))
                 .Select(index => $"{Identifiers.Escape(shape.Properties[index].Name)} = {locals.Value(index)},"),
         ];
         return members.Length == 0
@@ -116,10 +129,10 @@ internal static class ObjectReadingEmitter
         Enumerable.Range(0, shape.Properties.Count).Where(index => isWanted(shape.Properties[index]));
 
     // What is not read keeps what the constructor gave, unless C# demands that it is set.
-    private static bool IsSet(PropertyModel property) => property.IsRead || property.Source != PropertySource.OptionalMember;
+    private static bool IsSet(PropertyModel property) => property.IsRead || property.Source is PropertySource.Constructor or PropertySource.RequiredMember;
 
     // Null says by itself that a text or an object was not there, unless null is a value.
     private static bool HasFlag(PropertyModel property) =>
-        property.Source == PropertySource.OptionalMember
+        property.Source is PropertySource.OptionalMember or PropertySource.HiddenMember
         || (property.IsRequired && (property.Value.IsNullable || property.Value.IsValueType));
 }

@@ -50,6 +50,7 @@ internal static class ValueEmitter
         "" => $"{Runtime.Converter(assemblyName, value.Converter)}.Write(ref writer, {expression});",
         _ when value.IsNumber && value.Numbers == NumberForm.Text => $"writer.WriteNumberText({expression});",
         "SByte" or "Int16" or "Int32" => $"writer.WriteInt64({expression});",
+        "JsonObject" or "JsonArray" => $"writer.WriteJsonNode({expression});",
         "Byte" or "UInt16" or "UInt32" => $"writer.WriteUInt64({expression});",
         _ => $"writer.Write{value.Scalar}({expression});",
     };

@@ -14,8 +14,7 @@ internal static class WrapperEmitter
         {
             public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)
             {
-                {{Checks(shape)}}
-                {{ValueEmitter.Write(assemblyName, shape.Value, Wrapped(shape), "known")}}
+                {{Checked(shape, ValueEmitter.Write(assemblyName, shape.Value, Wrapped(shape), "known"))}}
             }
 
             public static {{shape.Type}} Read(ref {{Runtime.JsonReader}} reader)
@@ -36,18 +35,18 @@ internal static class WrapperEmitter
         $$"""
         public static void WriteKey(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)
         {
-            {{Checks(shape)}}
-            {{KeyEmitter.Write(assemblyName, shape.Value, Wrapped(shape))}}
+            {{Checked(shape, KeyEmitter.Write(assemblyName, shape.Value, Wrapped(shape)))}}
         }
 
         public static {{shape.Type}} ReadKey(ref {{Runtime.JsonReader}} reader) =>
             new {{shape.Type}}({{KeyEmitter.Read(assemblyName, shape.Value)}});
         """);
 
-    private static string Checks(WrapperShapeModel shape) => Source.Lines(
+    private static string Checked(WrapperShapeModel shape, string write) => Source.Paragraphs(
     [
         shape.IsValueType ? "" : Runtime.RefuseNull,
         shape.IsSealed ? "" : Runtime.RefuseDerived(shape.Type),
+        write,
     ]);
 
     private static string Wrapped(WrapperShapeModel shape) => $"value.{Identifiers.Escape(shape.Property)}";

@@ -9,6 +9,7 @@ namespace Edict.Generators.Models.Serialization;
 /// <param name="Default">What it is where JSON lacks it, as code writes it; empty where the constructor decides or the type's default serves.</param>
 /// <param name="Written">When it is written.</param>
 /// <param name="IsRead">Whether it is read; otherwise it takes its default.</param>
+/// <param name="Hidden">How it is reached where code beside its type cannot; otherwise <see langword="null"/>.</param>
 internal sealed record PropertyModel(
     string Name,
     string JsonName,
@@ -17,4 +18,5 @@ internal sealed record PropertyModel(
     bool IsRequired,
     string Default,
     WriteWhen Written = WriteWhen.Always,
-    bool IsRead = true);
+    bool IsRead = true,
+    HiddenModel? Hidden = null);

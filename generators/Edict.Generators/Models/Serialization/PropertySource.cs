@@ -11,4 +11,7 @@ internal enum PropertySource
 
     /// <summary>In the object initializer; where JSON lacks it, what the constructor gave stays.</summary>
     OptionalMember,
+
+    /// <summary>By its hidden setter, once the object is made; where JSON lacks it, what the constructor gave stays.</summary>
+    HiddenMember,
 }

@@ -16,7 +16,7 @@ internal static class Keys
 
         if (Scalars.Find(type) is { } scalar)
         {
-            return scalar != "Bytes" && !scalar.StartsWith("Json", StringComparison.Ordinal);
+            return scalar is not ("Bytes" or "Memory") && !scalar.StartsWith("Json", StringComparison.Ordinal);
         }
 
         return type is INamedTypeSymbol named

@@ -24,12 +24,12 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
             return null;
         }
 
-        if (!CheckType(type, readable))
+        PropertyReading reading = new(constructor, readable, context.Assembly);
+        if (!CheckType(type, readable, reading))
         {
             return null;
         }
 
-        PropertyReading reading = new(constructor, readable, context.Assembly);
         NumberForm numbers = JsonAttributes.NumbersOf(type) ?? NumberForm.Plain;
         List<PropertyModel> properties = [];
         bool isComplete = true;
@@ -85,11 +85,11 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
     private static ValueModel Unstored(ITypeSymbol type) => new(
         StoredTypeNames.WithoutNull(type), type.IsValueType, IsNullable: StoredTypeNames.AllowsNull(type), Scalar: "", Converter: "");
 
-    private bool CheckType(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> readable)
+    private bool CheckType(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> readable, PropertyReading reading)
     {
-        if (FindUnreachable(type, readable) is { } property)
+        if (FindUnreachable(type, readable, reading) is { } property)
         {
-            return context.Refuse(type, $"its property '{property.Name}' has [JsonInclude] but cannot be reached; make it and its getter internal or public").Length > 0;
+            return context.Refuse(type, $"its property '{property.Name}' has [JsonInclude] but cannot be reached; let it have a getter, or make both accessors public").Length > 0;
         }
 
         if (FindField(type) is { } field)
@@ -100,9 +100,13 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
         return CheckAttributes(type);
     }
 
-    private static IPropertySymbol? FindUnreachable(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> readable) =>
+    // What is hidden is seen in another assembly while that is edited beside this one, and not once it is built; accessors of generic types
+    // cannot be bound.
+    private IPropertySymbol? FindUnreachable(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> readable, PropertyReading reading) =>
         type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
-            JsonAttributes.Find(property, "JsonIncludeAttribute") is not null && !readable.Contains(property, SymbolEqualityComparer.Default));
+            StoredProperties.IsIncluded(property) && !readable.Contains(property, SymbolEqualityComparer.Default))
+        ?? reading.Stored.FirstOrDefault(property => reading.IsHidden(property) && StoredProperties.IsIncluded(property)
+            && (property.ContainingType.IsGenericType || !SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, context.Assembly)));
 
     private static IFieldSymbol? FindField(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(static field =>
         field is { IsStatic: false, IsImplicitlyDeclared: false }

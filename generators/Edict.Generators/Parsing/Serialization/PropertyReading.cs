@@ -32,18 +32,32 @@ internal sealed class PropertyReading
     /// <summary>The places among the stored properties of what the constructor takes.</summary>
     public EquatableArray<int> Arguments { get; }
 
-    public bool CanSet(IPropertySymbol property) => _parameters.ContainsKey(property) || property.SetMethod?.DeclaredAccessibility switch
-    {
-        Accessibility.Public => true,
-        Accessibility.Internal or Accessibility.ProtectedOrInternal =>
-            SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, _assembly) || property.ContainingAssembly.GivesAccessTo(_assembly),
-        _ => false,
-    };
+    public bool CanSet(IPropertySymbol property) =>
+        _parameters.ContainsKey(property) || (property.SetMethod is { } setter && (Reaches(setter) || StoredProperties.IsIncluded(property)));
+
+    /// <summary>Whether a property is reached past its accessibility.</summary>
+    public bool IsHidden(IPropertySymbol property) => !Reaches(property.GetMethod!) || IsSetterHidden(property);
 
     // What is ignored is passed by only where C# does not demand it.
     private bool IsStored(IPropertySymbol property) =>
         _parameters.ContainsKey(property)
-        || (property.SetMethod is not null && (property.IsRequired || JsonAttributes.UseOf(property) is not (WriteWhen.Never, false)));
+        || ((property.SetMethod is not null || StoredProperties.IsIncluded(property))
+            && (property.IsRequired || JsonAttributes.UseOf(property) is not (WriteWhen.Never, false)));
+
+    private bool IsSetterHidden(IPropertySymbol property) =>
+        !_parameters.ContainsKey(property) && property.SetMethod is { } setter && !Reaches(setter);
+
+    private bool Reaches(IMethodSymbol accessor) => accessor.DeclaredAccessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal =>
+            SymbolEqualityComparer.Default.Equals(accessor.ContainingAssembly, _assembly) || accessor.ContainingAssembly.GivesAccessTo(_assembly),
+        _ => false,
+    };
+
+    private HiddenModel? Hidden(IPropertySymbol property) => IsHidden(property)
+        ? new HiddenModel(TypeReader.FullName(property.ContainingType), !Reaches(property.GetMethod!), IsSetterHidden(property))
+        : null;
 
     public PropertyModel Describe(IPropertySymbol property, string jsonName, ValueModel value)
     {
@@ -57,16 +71,19 @@ internal sealed class PropertyReading
                 value,
                 alsoDemanded ? PropertySource.RequiredMember : PropertySource.Constructor,
                 isMandatory || property.IsRequired || IsDemanded(property),
-                DefaultValues.Of(parameter));
+                DefaultValues.Of(parameter),
+                Hidden: Hidden(property));
         }
 
         return new(
             property.Name,
             jsonName,
             value,
-            property.IsRequired ? PropertySource.RequiredMember : PropertySource.OptionalMember,
+            property.IsRequired ? PropertySource.RequiredMember
+                : IsSetterHidden(property) ? PropertySource.HiddenMember : PropertySource.OptionalMember,
             property.IsRequired || IsDemanded(property),
-            Default: "");
+            Default: "",
+            Hidden: Hidden(property));
     }
 
     private static bool IsDemanded(IPropertySymbol property) => JsonAttributes.Find(property, "JsonRequiredAttribute") is not null;

@@ -24,11 +24,17 @@ internal static class Scalars
         SpecialType.System_String => "String",
         SpecialType.System_DateTime => "DateTime",
         SpecialType.None when type is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => "Bytes",
+        SpecialType.None when IsBytes(type) => "Memory",
         SpecialType.None when type.Name is "JsonElement" or "JsonDocument" && type is INamedTypeSymbol json && TypeReader.Namespace(json) == "System.Text.Json" => type.Name,
-        SpecialType.None when type.Name == "JsonNode" && type is INamedTypeSymbol node && TypeReader.Namespace(node) == "System.Text.Json.Nodes" => type.Name,
+        SpecialType.None when type.Name is "JsonNode" or "JsonObject" or "JsonArray" && type is INamedTypeSymbol node && TypeReader.Namespace(node) == "System.Text.Json.Nodes" => type.Name,
         SpecialType.None when EdictTypes.IsNamespace(type.ContainingNamespace, "System") => FindByName(type),
         _ => null,
     };
+
+    private static bool IsBytes(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Memory" or "ReadOnlyMemory", Arity: 1 } memory
+        && EdictTypes.IsNamespace(memory.ContainingNamespace, "System")
+        && memory.TypeArguments[0].SpecialType == SpecialType.System_Byte;
 
     private static string? FindByName(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 0, ContainingType: null }
         && type.Name is "Guid" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Uri" or "Version" or "Half" or "Int128" or "UInt128"

@@ -139,7 +139,7 @@ internal sealed class ShapeParser
             return _context.Fail($"'{_context.Path}' cannot be stored: its converter {flaw}");
         }
 
-        string converter = ConverterOf(type, "_By_" + JsonNames.OfType(user));
+        string converter = ConverterOf(type, "_By_" + JsonNames.OfType(user.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
         return _context.Add(converter, () => new ConvertedShapeModel(
             converter, StoredTypeNames.WithoutNull(type), type.IsValueType, TypeReader.FullName(user)));
     }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Edict.Generators.Parsing.Serialization;
 
-/// <summary>Finds the properties of a type that everyone can read: those of base types first, each in the order of declaration.</summary>
+/// <summary>Finds the properties of a type that everyone can read, or that [JsonInclude] shows: those of base types first, each in the order of declaration.</summary>
 internal static class StoredProperties
 {
     public static IReadOnlyList<IPropertySymbol> Of(INamedTypeSymbol type)
@@ -21,12 +21,11 @@ internal static class StoredProperties
     private static bool IsReadable(IPropertySymbol property) =>
         property is { IsStatic: false, IsIndexer: false, GetMethod: { } getter }
         && property.Name.Length > 0
-        && (Narrowest(property, getter) == Accessibility.Public || IsIncluded(property, getter))
+        && (Narrowest(property, getter) == Accessibility.Public || IsIncluded(property))
         && property.ExplicitInterfaceImplementations.IsEmpty;
 
-    private static bool IsIncluded(IPropertySymbol property, IMethodSymbol getter) =>
-        JsonAttributes.Find(property, "JsonIncludeAttribute") is not null
-        && Narrowest(property, getter) is Accessibility.Internal or Accessibility.ProtectedOrInternal;
+    /// <summary>Whether a property shall be stored although not everyone can read or set it.</summary>
+    public static bool IsIncluded(IPropertySymbol property) => JsonAttributes.Find(property, "JsonIncludeAttribute") is not null;
 
     private static Accessibility Narrowest(IPropertySymbol property, IMethodSymbol getter) =>
         property.DeclaredAccessibility == Accessibility.Public ? getter.DeclaredAccessibility : property.DeclaredAccessibility;
