@@ -1,6 +1,5 @@
 using Edict.Generators.Emission;
 using Edict.Generators.Emission.Naming;
-using Edict.Generators.Emission.Serialization;
 using Edict.Generators.Models;
 using Edict.Generators.Models.Serialization;
 using Edict.Generators.Parsing;
@@ -11,7 +10,7 @@ using Microsoft.CodeAnalysis;
 namespace Edict.Generators;
 
 /// <summary>
-/// Writes the generated halves of aggregates, command handlers and applications, the serializers of events, and the module of the
+/// Writes the generated halves of aggregates, command handlers and applications, the serializers of events and commands, and the module of the
 /// assembly. One generator, so that each annotated type is found and read once.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -30,15 +29,15 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left with { Handlers = RoutePrecedence.Serve(pair.Left.Handlers, pair.Right) });
         IncrementalValuesProvider<CommandHandlerModel> handlers = writtenHandlers.Combine(subtypes)
             .Select(static (pair, _) => pair.Left with { Handlers = RoutePrecedence.Serve(pair.Left.Handlers, pair.Right) });
-        IncrementalValuesProvider<EventModel> events = context.Annotated(EdictTypes.Event, EventParser.Parse)
+        IncrementalValuesProvider<StoredTypeModel> events = context.Annotated(EdictTypes.Event, StoredTypeParser.ParseEvent)
             .WithTrackingName(StepNames.EventSerializers);
-        IncrementalValuesProvider<EventEntryModel> eventEntries = events
-            .Select(static (@event, _) => new EventEntryModel(@event.Type, @event.Name, @event.Version))
-            .WithTrackingName(StepNames.Events);
+        IncrementalValuesProvider<StoredTypeModel> commands = context.Annotated(EdictTypes.Command, StoredTypeParser.ParseCommand)
+            .WithTrackingName(StepNames.CommandSerializers);
         IncrementalValuesProvider<ApplicationModel> applications = context.Annotated(EdictTypes.Application, ApplicationParser.Parse)
             .WithTrackingName(StepNames.Applications);
 
-        IncrementalValueProvider<LocalModuleModel> module = Module(context, aggregates, handlers, eventEntries)
+        IncrementalValueProvider<LocalModuleModel> module = Module(
+                context, aggregates, handlers, Entries(events, StepNames.Events), Entries(commands, StepNames.Commands))
             .WithTrackingName(StepNames.Module);
         IncrementalValueProvider<EquatableArray<ModuleModel>> referenced = context.CompilationProvider
             .Select(static (compilation, cancellation) => ManifestReader.Read(compilation, problems: null, cancellation))
@@ -58,28 +57,7 @@ public sealed class EdictGenerator : IIncrementalGenerator
             static (output, module) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(module)));
         context.RegisterSourceOutput(
             joined, static (output, application) => output.AddSource(HintNames.Of(application.Application.Type, "Application"), ApplicationEmitter.Emit(application)));
-        RegisterSerializers(context, events);
-    }
-
-    // A converter that several events need lies with one of them, and is made again only when its own type changes.
-    private static void RegisterSerializers(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EventModel> events)
-    {
-        IncrementalValueProvider<ShapeOwnersModel> owners = events
-            .Collect()
-            .Select(static (all, _) => ShapeOwnersModel.Of(all))
-            .WithTrackingName(StepNames.ConverterOwners);
-        IncrementalValuesProvider<EventModel> sources = events
-            .Select(static (@event, _) => @event with { Shapes = @event.Shapes.Take(1).ToEquatableArray() })
-            .WithTrackingName(StepNames.EventSources);
-        IncrementalValuesProvider<ConverterModel> converters = events
-            .Combine(owners)
-            .SelectMany(static (pair, _) => pair.Right.ConvertersOf(pair.Left))
-            .WithTrackingName(StepNames.Converters);
-
-        context.RegisterSourceOutput(
-            sources, static (output, @event) => output.AddSource(HintNames.Of(@event.Type, "EventType"), EventEmitter.Emit(@event)));
-        context.RegisterSourceOutput(
-            converters, static (output, converter) => output.AddSource(converter.Shape.Converter + ".g.cs", EventEmitter.Emit(converter)));
+        SerializerStages.Register(context, events, commands);
     }
 
     // Where every handled command is sealed nothing is looked for.
@@ -102,7 +80,8 @@ public sealed class EdictGenerator : IIncrementalGenerator
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<AggregateModel> aggregates,
         IncrementalValuesProvider<CommandHandlerModel> handlers,
-        IncrementalValuesProvider<EventEntryModel> events)
+        IncrementalValueProvider<EquatableArray<StoredEntryModel>> events,
+        IncrementalValueProvider<EquatableArray<StoredEntryModel>> commands)
     {
         IncrementalValueProvider<EquatableArray<AggregateEntryModel>> entries = aggregates
             .Select(static (aggregate, _) => new AggregateEntryModel(aggregate.Type, aggregate.Name, aggregate.BindingClass, aggregate.Fault))
@@ -115,10 +94,15 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .CollectEquatable();
         IncrementalValueProvider<string> assembly = context.CompilationProvider
             .Select(static (compilation, _) => compilation.AssemblyName ?? "");
-        return assembly.Combine(entries).Combine(routes.Combine(separateRoutes)).Combine(events.CollectEquatable())
+        return assembly.Combine(entries).Combine(routes.Combine(separateRoutes)).Combine(events.Combine(commands))
             .Select(static (all, _) => ModuleAssembler.Assemble(
-                all.Left.Left.Left, all.Left.Left.Right, [.. all.Left.Right.Left, .. all.Left.Right.Right], all.Right));
+                all.Left.Left.Left, all.Left.Left.Right, [.. all.Left.Right.Left, .. all.Left.Right.Right], [.. all.Right.Left, .. all.Right.Right]));
     }
+
+    private static IncrementalValueProvider<EquatableArray<StoredEntryModel>> Entries(IncrementalValuesProvider<StoredTypeModel> types, string step) => types
+        .Select(static (type, _) => new StoredEntryModel(type.Kind, type.Type, type.Name, type.Version))
+        .WithTrackingName(step)
+        .CollectEquatable();
 
     private static IEnumerable<RouteModel> Routes(EquatableArray<HandlerModel> handlers, string? fault) =>
         handlers.SelectMany(static handler => handler.Routes).Select(route => fault is null ? route : route with { Fault = fault });

@@ -50,7 +50,7 @@ public sealed class RunTests
             """{"command":"withdraw","accountId":"ACC-1","amount":-50}""",
             """{"command":"withdraw","accountId":"ACC-1","amount":0.005}""",
             """{"command":"withdraw","accountId":"ACC-1","amount":1e99}""",
-            """{"command":"withdraw","accountId":"ACC-1","amount":50,"why":"fun"}""",
+            """{"command":"withdraw","accountId":"ACC-1","amuont":50}""",
             """{"command":"withdraw","accountId":"ACC-1","amount":50,"amount":60}""",
             """["withdraw"]""",
             """{"accountId":"ACC-1"}""",
@@ -59,6 +59,7 @@ public sealed class RunTests
             """{"command":"deposit","accountId":"\ud800","amount":1}""",
             """{"command":"transfer","from":"ACC-1","to":"ACC-1","amount":1}""",
             $$"""{"command":"deposit","accountId":"{{new string('x', 70_000)}}","amount":1}""",
+            """{"command":"\ud800","accountId":"ACC-1","amount":1}""",
             """{"command":"withdraw","accountId":"ACC-1","amount":500}""",
             """  {"amount":50,"accountId":"ACC-1","command":"withdraw"}  """,
         ];
@@ -69,26 +70,27 @@ public sealed class RunTests
         Assert.Equal(
             [
                 "line 2: not JSON, from byte 2",
-                "line 4: unknown command 'rob'; known are open, deposit, withdraw, transfer, close",
-                "line 5: 'amount' is missing",
-                "line 6: 'amount' must be a number",
+                "line 4: unknown command 'rob'; known are close, deposit, open, transfer, withdraw",
+                "line 5: 'amount': It is required and missing.",
+                "line 6: 'amount': Expected a number in the range of decimal, found the text \"50\".",
                 "line 7: 'amount' is '-50', but it must be more than 0 and at most 1000000000, in whole cents",
                 "line 8: 'amount' is '0.005', but it must be more than 0 and at most 1000000000, in whole cents",
-                "line 9: 'amount' is '1e99', which is out of range",
-                "line 10: unknown property 'why'; known are command, accountId, amount",
+                "line 9: 'amount': Expected a number in the range of decimal, found the number 1e99.",
+                "line 10: 'amount': It is required and missing.",
                 "line 11: not JSON: a property is there twice",
                 "line 12: not a JSON object",
                 "line 13: 'command' is missing",
                 "line 14: 'accountId' is '', but it must have 1 to 255 characters",
                 "line 15: 'accountId' is 'A?B', but it must not have control characters",
-                "line 16: not JSON: an escape that is not Unicode",
+                "line 16: 'accountId': The text holds an escaped half of a surrogate pair, which is no character.",
                 "line 17: 'from' and 'to' are the same account",
                 "line 18: longer than 65536 bytes",
+                "line 19: not JSON: an escape that is not Unicode",
             ],
             outcome.ErrorLines.Select(line => line.TrimEnd('\r')));
-        Assert.Equal(19, outcome.Count("lines"));
+        Assert.Equal(20, outcome.Count("lines"));
         Assert.Equal(2, outcome.Count("accepted"));
-        Assert.Equal(16, outcome.Count("bad lines"));
+        Assert.Equal(17, outcome.Count("bad lines"));
         Assert.Equal(new Dictionary<string, long> { ["insufficient-funds"] = 1 }, outcome.Rejections);
     }
 

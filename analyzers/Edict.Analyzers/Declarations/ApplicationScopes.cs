@@ -24,7 +24,7 @@ internal sealed class ApplicationScopes
     }
 
     public bool TakeBoth(TypeModel first, TypeModel second) =>
-        _applications.IsEmpty ? IsWithin(first, second) || IsWithin(second, first) : Takers(first, second).Any();
+        _applications.IsEmpty ? IsWithin(first, second) || IsWithin(second, first) : Takers([first], [second]).Any();
 
     /// <summary>Whether an application routes a command by some of its handlers, sees a subtype, and routes that one by none of its own.</summary>
     public bool Miss(TypeModel command, IEnumerable<TypeModel> handlers, TypeModel subtype, IReadOnlyCollection<TypeModel> ownHandlers)
@@ -41,19 +41,23 @@ internal sealed class ApplicationScopes
     }
 
     /// <summary>The name of the first application that takes both: where to report what two referenced assemblies disagree about.</summary>
-    public Location? LocationOfTaker(TypeModel first, TypeModel second) => Takers(first, second)
+    /// <param name="first">The types any of which brings the first one in.</param>
+    /// <param name="second">The types any of which brings the second one in.</param>
+    public Location? LocationOfTaker(IReadOnlyList<TypeModel> first, IReadOnlyList<TypeModel> second) => Takers(first, second)
         .OrderBy(static application => application.Model.Type.FullName, StringComparer.Ordinal)
         .Select(static application => application.Location)
         .FirstOrDefault();
 
     /// <summary>Of things that must be unique, each that meets an earlier one in an application, with that earlier one.</summary>
-    public IEnumerable<(T Earlier, T Later)> FindConflicts<T>(IEnumerable<T> same, Func<T, TypeModel> typeOf)
+    /// <param name="same">The things.</param>
+    /// <param name="typesOf">The types any of which brings a thing into an application.</param>
+    public IEnumerable<(T Earlier, T Later)> FindConflicts<T>(IEnumerable<T> same, Func<T, IReadOnlyList<TypeModel>> typesOf)
         where T : class
     {
         List<T> seen = [];
         foreach (T later in same)
         {
-            if (seen.Find(earlier => TakeBoth(typeOf(earlier), typeOf(later))) is { } first)
+            if (seen.Find(earlier => TakeAny(typesOf(earlier), typesOf(later))) is { } first)
             {
                 yield return (first, later);
             }
@@ -62,8 +66,12 @@ internal sealed class ApplicationScopes
         }
     }
 
-    private IEnumerable<(ApplicationModel Model, Location Location)> Takers(TypeModel first, TypeModel second) =>
-        _applications.Where(application => application.Model.Takes(first.Namespace) && application.Model.Takes(second.Namespace));
+    private bool TakeAny(IReadOnlyList<TypeModel> first, IReadOnlyList<TypeModel> second) => first.Any(one => second.Any(other => TakeBoth(one, other)));
+
+    private IEnumerable<(ApplicationModel Model, Location Location)> Takers(IReadOnlyList<TypeModel> first, IReadOnlyList<TypeModel> second) =>
+        _applications.Where(application => TakesAny(application.Model, first) && TakesAny(application.Model, second));
+
+    private static bool TakesAny(ApplicationModel application, IReadOnlyList<TypeModel> types) => types.Any(type => application.Takes(type.Namespace));
 
     // What lies in the global namespace is taken only together with everything.
     private static bool IsWithin(TypeModel inner, TypeModel outer) =>

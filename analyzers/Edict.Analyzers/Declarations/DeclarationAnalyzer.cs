@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Edict.Analyzers.Diagnostics;
+using Edict.Generators.Models.Serialization;
 using Edict.Generators.Parsing;
 using Edict.Generators.Parsing.Serialization;
+using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -61,14 +63,18 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 EmptyNamespaces.Report(type, attribute, ManifestReader.Read(context.Compilation, problems, cancellation), context);
                 break;
             case "EventAttribute":
-                AnalyzeEvent(type, attribute, problems, context);
+                CheckVersion(type, attribute, StableNames.Read(attribute, type, problems), problems);
+                AnalyzeStored(type, attribute, StoredTypeParser.ParseEvent, problems, context);
+                break;
+            case "CommandAttribute":
+                StableNames.Read(attribute, type, problems);
+                AnalyzeStored(type, attribute, StoredTypeParser.ParseCommand, problems, context);
                 break;
         }
     }
 
-    private static void AnalyzeEvent(INamedTypeSymbol type, AttributeData attribute, ProblemReporter problems, SymbolAnalysisContext context)
+    private static void CheckVersion(INamedTypeSymbol type, AttributeData attribute, string name, ProblemReporter problems)
     {
-        string name = StableNames.Read(attribute, type, problems);
         int version = AttributeReader.Number(attribute, "Version", otherwise: 1);
         if (version < 1)
         {
@@ -78,13 +84,17 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 AnnotatedType.Display(type),
                 $"{name}, version {version}");
         }
+    }
 
+    private static void AnalyzeStored(
+        INamedTypeSymbol type, AttributeData attribute, AnnotatedTypes.Parser<StoredTypeModel> parse, ProblemReporter problems, SymbolAnalysisContext context)
+    {
         if ((AnnotatedType.FindWithoutObjects(type) ?? AnnotatedType.FindUnsupported(type)) is { } reason)
         {
             problems.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), reason);
             return;
         }
 
-        EventParser.Parse(type, attribute, context.Compilation, problems, context.CancellationToken);
+        parse(type, attribute, context.Compilation, problems, context.CancellationToken);
     }
 }

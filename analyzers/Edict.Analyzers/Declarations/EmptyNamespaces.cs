@@ -27,6 +27,7 @@ internal static class EmptyNamespaces
     private static bool Offers(ModuleModel module, string space) => module.Aggregates.Select(static aggregate => aggregate.Type)
         .Concat(module.Routes.Select(static route => route.Handler))
         .Concat(module.Events.Select(static @event => @event.Type))
+        .Concat(module.Commands.Select(static command => command.Type))
         .Any(type => type.Namespace == space || type.Namespace.StartsWith(space + ".", StringComparison.Ordinal));
 
     private static bool HasAny(string space, Compilation compilation)

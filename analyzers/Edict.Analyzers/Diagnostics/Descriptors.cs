@@ -62,8 +62,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotSerializable = Error(
         "EDICT009",
         Schema,
-        "A property of an event cannot be stored",
-        "Event '{0}' cannot be stored because of '{1}' of type '{2}': {3}");
+        "A property cannot be stored",
+        "'{0}' cannot be stored because of '{1}' of type '{2}': {3}");
 
     public static readonly DiagnosticDescriptor EventNameTaken = Error(
         "EDICT010",
@@ -237,7 +237,7 @@ internal static class Descriptors
         "EDICT063",
         Declarations,
         "An application takes a namespace that has nothing to take",
-        "'{0}' takes the namespace '{1}', in which lies no aggregate, command handler or event. Correct its name in Namespaces.");
+        "'{0}' takes the namespace '{1}', in which lies no aggregate, command handler, event or named command. Correct its name in Namespaces.");
 
     public static readonly DiagnosticDescriptor EventOutOfScope = Error(
         "EDICT064",
@@ -250,6 +250,12 @@ internal static class Descriptors
         Routing,
         "No command has the identity property",
         "No command of '{0}' has a readable property '{1}'. Correct Identity in [Aggregate].");
+
+    public static readonly DiagnosticDescriptor CommandNameTaken = Error(
+        "EDICT066",
+        Schema,
+        "Two commands have one name",
+        "Commands '{0}' and '{1}' both have the name '{2}'. Give one of them another name.");
 
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Error);

@@ -19,16 +19,16 @@ internal static class CommandConflicts
             if (byBase.Length > 1 && FindAmbiguous([.. same], byBase, scopes) is ({ } first, { } second))
             {
                 Location? name = derived.Where(type => TypeReader.FullName(type) == same.Key).Select(static type => SourceLocations.NameOf(type)).FirstOrDefault();
-                ReportAmbiguous(first, second, name ?? first.Location ?? second.Location ?? scopes.LocationOfTaker(first.Handler, second.Handler), report);
+                ReportAmbiguous(first, second, name ?? first.Location ?? second.Location ?? scopes.LocationOfTaker([first.Handler], [second.Handler]), report);
             }
         }
     }
 
     private static void ReportSecond(IEnumerable<HandledCommand> same, ApplicationScopes scopes, Action<Diagnostic> report)
     {
-        foreach ((HandledCommand earlier, HandledCommand later) in scopes.FindConflicts(same, static command => command.Handler))
+        foreach ((HandledCommand earlier, HandledCommand later) in scopes.FindConflicts(same, static command => [command.Handler]))
         {
-            if ((later.Location ?? scopes.LocationOfTaker(earlier.Handler, later.Handler)) is { } location)
+            if ((later.Location ?? scopes.LocationOfTaker([earlier.Handler], [later.Handler])) is { } location)
             {
                 report(Diagnostic.Create(
                     Descriptors.CommandHandledTwice,

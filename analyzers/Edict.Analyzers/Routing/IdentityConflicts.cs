@@ -31,7 +31,7 @@ internal static class IdentityConflicts
     // What two referenced assemblies disagree about is seen where an application takes both.
     private static void Report(HandledCommand first, HandledCommand other, ApplicationScopes scopes, Action<Diagnostic> report)
     {
-        if ((other.Location ?? scopes.LocationOfTaker(first.Handler, other.Handler)) is { } location)
+        if ((other.Location ?? scopes.LocationOfTaker([first.Handler], [other.Handler])) is { } location)
         {
             report(Diagnostic.Create(
                 Descriptors.IdentityTypesDisagree, location, Property(other), TypeOf(other), Property(first), TypeOf(first)));

@@ -4,17 +4,19 @@ using Edict.Analyzers.Declarations;
 using Edict.Analyzers.Diagnostics;
 using Edict.Generators.Models;
 using Edict.Generators.Parsing;
+using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Edict.Analyzers.Schema;
 
-/// <summary>Reports two events, or two aggregates, that would be stored under one name.</summary>
+/// <summary>Reports two events, two aggregates or two commands of one name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.EventNameTaken, Descriptors.AggregateNameTaken];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [Descriptors.EventNameTaken, Descriptors.AggregateNameTaken, Descriptors.CommandNameTaken];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -25,12 +27,17 @@ public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
         {
             ApplicationScopes scopes = new();
             ConcurrentBag<StoredName> names = [];
-            start.RegisterSymbolAction(symbol => Collect(symbol, scopes, names), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => Judge(end, scopes, names));
+            ConcurrentBag<(string Taken, TypeModel Handler)> handlers = [];
+            start.RegisterSymbolAction(symbol => Collect(symbol, scopes, names, handlers), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => Judge(end, scopes, names, handlers));
         });
     }
 
-    private static void Collect(SymbolAnalysisContext context, ApplicationScopes scopes, ConcurrentBag<StoredName> names)
+    private static void Collect(
+        SymbolAnalysisContext context,
+        ApplicationScopes scopes,
+        ConcurrentBag<StoredName> names,
+        ConcurrentBag<(string Taken, TypeModel Handler)> handlers)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         foreach (AttributeData attribute in type.GetAttributes())
@@ -39,55 +46,78 @@ public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
             {
                 scopes.Add(type, attribute, context.Compilation, context.CancellationToken);
             }
-            else if (EdictTypes.IsEdict(attribute.AttributeClass, "EventAttribute"))
+            else if (Read(type, attribute) is { } name)
             {
-                names.Add(StoredName.OfEvent(
-                    AttributeReader.Argument<string>(attribute, 0) ?? "",
-                    AttributeReader.Number(attribute, "Version", otherwise: 1),
-                    TypeReader.Read(type),
-                    SourceLocations.ArgumentOf(attribute, null, type)));
+                names.Add(name);
             }
-            else if (EdictTypes.IsEdict(attribute.AttributeClass, "AggregateAttribute"))
+        }
+
+        if (EdictTypes.GetsMembers(type))
+        {
+            foreach (IParameterSymbol parameter in AnnotatedMethods.Of(type, EdictTypes.Handles, context.Compilation, problems: null)
+                .SelectMany(static method => method.Parameters))
             {
-                names.Add(StoredName.OfAggregate(
-                    AttributeReader.Argument<string>(attribute, 0) ?? "", TypeReader.Read(type), SourceLocations.ArgumentOf(attribute, null, type)));
+                handlers.Add((TypeReader.FullName(parameter.Type), TypeReader.Read(type)));
             }
         }
     }
 
-    private static void Judge(CompilationAnalysisContext context, ApplicationScopes scopes, ConcurrentBag<StoredName> names)
+    private static StoredName? Read(INamedTypeSymbol type, AttributeData attribute)
+    {
+        string name = AttributeReader.Argument<string>(attribute, 0) ?? "";
+        Location location = SourceLocations.ArgumentOf(attribute, null, type);
+        return attribute.AttributeClass switch
+        {
+            { Name: "EventAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) =>
+                StoredName.OfEvent(name, AttributeReader.Number(attribute, "Version", otherwise: 1), TypeReader.Read(type), location),
+            { Name: "AggregateAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) => StoredName.OfAggregate(name, TypeReader.Read(type), location),
+            { Name: "CommandAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) => StoredName.OfCommand(
+                name, TypeReader.Read(type), location, CommandSubtypes.AncestorsOf(type).Select(static part => TypeReader.FullName(part))),
+            _ => null,
+        };
+    }
+
+    private static void Judge(
+        CompilationAnalysisContext context,
+        ApplicationScopes scopes,
+        ConcurrentBag<StoredName> names,
+        ConcurrentBag<(string Taken, TypeModel Handler)> handlers)
     {
         if (names.IsEmpty && scopes.IsEmpty)
         {
             return;
         }
 
-        IEnumerable<StoredName> all = Referenced(context).Concat(names.OrderBy(static name => name.Type.FullName, StringComparer.Ordinal));
-        foreach (IGrouping<(bool, string, int), StoredName> same in all.Where(static name => name.Name.Length > 0).GroupBy(static name => name.Key))
+        EquatableArray<ModuleModel> modules = ManifestReader.Read(context.Compilation, problems: null, context.CancellationToken);
+        ILookup<string, TypeModel> handlersOf = modules
+            .SelectMany(static module => module.Routes)
+            .Select(static route => (Taken: route.Command.FullName, route.Handler))
+            .Concat(handlers)
+            .ToLookup(static pair => pair.Taken, static pair => pair.Handler);
+        IEnumerable<StoredName> all = modules.SelectMany(Referenced).Concat(names.OrderBy(static name => name.Type.FullName, StringComparer.Ordinal));
+        foreach (IGrouping<(NameKind, string, int), StoredName> same in all.Where(static name => name.Name.Length > 0).GroupBy(static name => name.Key))
         {
-            foreach ((StoredName earlier, StoredName later) in scopes.FindConflicts(same, static name => name.Type))
-            {
-                if ((later.Location ?? scopes.LocationOfTaker(earlier.Type, later.Type)) is { } location)
-                {
-                    context.ReportDiagnostic(later.Conflict(earlier, location));
-                }
-            }
+            Judge(context, scopes, same, name => [name.Type, .. name.HandledAs.SelectMany(taken => handlersOf[taken])]);
         }
     }
 
-    private static IEnumerable<StoredName> Referenced(CompilationAnalysisContext context)
+    // A command may lie outside the namespaces of an application that handles it.
+    private static void Judge(
+        CompilationAnalysisContext context, ApplicationScopes scopes, IEnumerable<StoredName> same, Func<StoredName, IReadOnlyList<TypeModel>> bringers)
     {
-        foreach (ModuleModel module in ManifestReader.Read(context.Compilation, problems: null, context.CancellationToken))
+        foreach ((StoredName earlier, StoredName later) in scopes.FindConflicts(same, bringers))
         {
-            foreach (ModuleEventModel @event in module.Events)
+            if ((later.Location ?? scopes.LocationOfTaker(bringers(earlier), bringers(later))) is { } location)
             {
-                yield return StoredName.OfEvent(@event.Name, @event.Version, @event.Type, location: null);
-            }
-
-            foreach (ModuleAggregateModel aggregate in module.Aggregates)
-            {
-                yield return StoredName.OfAggregate(aggregate.Name, aggregate.Type, location: null);
+                context.ReportDiagnostic(later.Conflict(earlier, location));
             }
         }
     }
+
+    private static IEnumerable<StoredName> Referenced(ModuleModel module) =>
+    [
+        .. module.Events.Select(static row => StoredName.OfEvent(row.Name, row.Version, row.Type, location: null)),
+        .. module.Aggregates.Select(static row => StoredName.OfAggregate(row.Name, row.Type, location: null)),
+        .. module.Commands.Select(static row => StoredName.OfCommand(row.Name, row.Type, location: null)),
+    ];
 }

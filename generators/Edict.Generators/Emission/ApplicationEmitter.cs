@@ -22,6 +22,7 @@ internal static class ApplicationEmitter
         [
             Source.Lines(used.Select(aggregate => $"private readonly {Services}AggregateEndpoint {endpoints[aggregate.Name]};")),
             Constructor(application, used, endpoints),
+            CommandsEmitter.Emit(joined.Commands),
             Definition(joined),
             Create(application),
             Start(application),
@@ -52,10 +53,11 @@ internal static class ApplicationEmitter
             {{Source.GeneratedCode}}
             static {{Services}}ApplicationDefinition {{Services}}IApplication<{{application.Type.FullName}}>.Definition { get; } = new(
                 {{Literals.Text(application.Type.Name)}},
-                {{List(joined.Aggregates.Select(static aggregate => aggregate.Member))}},
-                {{List(joined.Routes.Select(static route => route.Member))}},
-                {{List(joined.Events)}},
-                static services => {{List(application.Middleware.Select(Middleware))}});
+                {{Source.List(joined.Aggregates.Select(static aggregate => aggregate.Member))}},
+                {{Source.List(joined.Routes.Select(static route => route.Member))}},
+                {{Source.List(joined.Events)}},
+                Commands,
+                static services => {{Source.List(application.Middleware.Select(Middleware))}});
             """);
     }
 
@@ -107,15 +109,4 @@ internal static class ApplicationEmitter
     private static string Lookup(ServiceModel service, MiddlewareModel middleware) => service.IsRequired
         ? $"{Services}ServiceLookup.Required<{service.Type}>(services, typeof({middleware.Type}))"
         : $"{Services}ServiceLookup.Optional<{service.Type}>(services)";
-
-    private static string List(IEnumerable<string> items)
-    {
-        string lines = Source.Lines(items.Select(static item => item + ","));
-        return lines.Length == 0 ? "[]" : Source.Block(
-            $"""
-            [
-                {lines}
-            ]
-            """);
-    }
 }

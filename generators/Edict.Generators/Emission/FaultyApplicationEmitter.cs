@@ -13,6 +13,7 @@ internal static class FaultyApplicationEmitter
         string fault = $"throw new global::System.InvalidOperationException({Literals.Text($"{application.Type.Name} {reason}.")})";
         string members = Source.Paragraphs(
         [
+            CommandsEmitter.Emit([]),
             Untyped(application.Type.FullName, fault),
             .. joined.Routes.Where(static route => route.Route.IsCommandAccessible).Select(route => OverloadEmitter.Emit(route.Route.Command, fault)),
         ]);

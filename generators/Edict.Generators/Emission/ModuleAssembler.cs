@@ -1,17 +1,18 @@
 using Edict.Generators.Emission.Naming;
 using Edict.Generators.Models;
+using Edict.Generators.Models.Serialization;
 using Edict.Generators.Pipeline;
 
 namespace Edict.Generators.Emission;
 
-/// <summary>Puts an assembly's aggregates, routes and events together, in an order that does not depend on that of files.</summary>
+/// <summary>Puts an assembly's aggregates, routes, events and commands together, in an order that does not depend on that of files.</summary>
 internal static class ModuleAssembler
 {
     public static LocalModuleModel Assemble(
         string assemblyName,
         IEnumerable<AggregateEntryModel> aggregates,
         IEnumerable<RouteModel> routes,
-        IEnumerable<EventEntryModel> events)
+        IEnumerable<StoredEntryModel> stored)
     {
         MemberNames names = new();
         List<ModuleMemberModel> members = [];
@@ -42,18 +43,32 @@ internal static class ModuleAssembler
         }
 
         List<ModuleEventModel> eventRows = [];
-        foreach (EventEntryModel @event in events.OrderBy(static @event => @event.Type.FullName, StringComparer.Ordinal))
+        List<ModuleCommandModel> commandRows = [];
+        foreach (StoredEntryModel entry in stored.OrderBy(static entry => entry.Kind).ThenBy(static entry => entry.Type.FullName, StringComparer.Ordinal))
         {
-            string member = Identifiers.Escape(names.Take(@event.Type));
-            members.Add(new(member, ModuleMemberKind.Event, ModuleNames.EventType(assemblyName, @event.Type) + ".Instance", Fault: null));
-            eventRows.Add(new(@event.Name, @event.Version, @event.Type, member));
+            bool isEvent = entry.Kind == StoredKind.Event;
+            string member = Identifiers.Escape(names.Take(entry.Type));
+            members.Add(new(
+                member,
+                isEvent ? ModuleMemberKind.Event : ModuleMemberKind.Command,
+                ModuleNames.StoredType(entry.Kind, assemblyName, entry.Type) + ".Instance",
+                Fault: null));
+            if (isEvent)
+            {
+                eventRows.Add(new(entry.Name, entry.Version, entry.Type, member));
+            }
+            else
+            {
+                commandRows.Add(new(entry.Name, entry.Type, member));
+            }
         }
 
         ModuleModel manifest = new(
             ModuleNames.ModuleType(assemblyName),
             aggregateRows.ToEquatableArray(),
             routeRows.ToEquatableArray(),
-            eventRows.ToEquatableArray());
+            eventRows.ToEquatableArray(),
+            commandRows.ToEquatableArray());
         return new LocalModuleModel(assemblyName, manifest, members.ToEquatableArray());
     }
 }

@@ -23,6 +23,8 @@ internal static class ModuleEmitter
             $"[{Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)}{More(row)})]"),
         .. module.Manifest.Events.Select(static row =>
             $"[{Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
+        .. module.Manifest.Commands.Select(static row =>
+            $"[{Services}ModuleCommand({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
     ]);
 
     private static string More(ModuleRouteModel row) =>
@@ -59,6 +61,7 @@ internal static class ModuleEmitter
     {
         ModuleMemberKind.Aggregate => "The binding of an aggregate.",
         ModuleMemberKind.Route => "The route of a command.",
+        ModuleMemberKind.Command => "The type of a command.",
         _ => "The type of an event.",
     };
 
@@ -66,6 +69,7 @@ internal static class ModuleEmitter
     {
         ModuleMemberKind.Aggregate => $"{Services}AggregateBinding",
         ModuleMemberKind.Route => $"{Services}CommandRoute",
+        ModuleMemberKind.Command => "global::Edict.CommandType",
         _ => "global::Edict.EventType",
     };
 

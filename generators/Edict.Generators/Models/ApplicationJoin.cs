@@ -5,7 +5,7 @@ namespace Edict.Generators.Models;
 /// <summary>Joins an application with the modules of its own and the referenced assemblies.</summary>
 internal static class ApplicationJoin
 {
-    public static JoinedApplicationModel Of(ApplicationModel application, IEnumerable<ModuleModel> modules)
+    public static JoinedApplicationModel Of(ApplicationModel application, IReadOnlyList<ModuleModel> modules)
     {
         List<JoinedAggregateModel> aggregates = [];
         List<JoinedRouteModel> routes = [];
@@ -25,8 +25,20 @@ internal static class ApplicationJoin
                 .Select(@event => $"{module.Type}.{@event.Member}"));
         }
 
+        EquatableArray<JoinedRouteModel> usable = Usable(routes, aggregates).ToEquatableArray();
         return new JoinedApplicationModel(
-            application, aggregates.ToEquatableArray(), Usable(routes, aggregates).ToEquatableArray(), events.ToEquatableArray());
+            application, aggregates.ToEquatableArray(), usable, events.ToEquatableArray(), Commands(application, modules, usable).ToEquatableArray());
+    }
+
+    // A command may lie outside the namespaces of an application that handles it.
+    private static IEnumerable<string> Commands(ApplicationModel application, IEnumerable<ModuleModel> modules, IEnumerable<JoinedRouteModel> routes)
+    {
+        HashSet<string> handled = [.. routes.Select(static route => route.Route.Command.FullName)];
+        return
+            from module in modules
+            from command in module.Commands
+            where application.Takes(command.Type.Namespace) || handled.Contains(command.Type.FullName)
+            select $"{module.Type}.{command.Member}";
     }
 
     // A second route of one command that is as close to it, or one to an aggregate that is out of scope, is the analyzer's to report;

@@ -7,11 +7,13 @@ namespace Edict.Generators.Models;
 /// <param name="Aggregates">Its aggregates.</param>
 /// <param name="Routes">Its routes.</param>
 /// <param name="Events">How code refers to the members that give its event types.</param>
+/// <param name="Commands">How code refers to the members that give its command types.</param>
 internal sealed record JoinedApplicationModel(
     ApplicationModel Application,
     EquatableArray<JoinedAggregateModel> Aggregates,
     EquatableArray<JoinedRouteModel> Routes,
-    EquatableArray<string> Events);
+    EquatableArray<string> Events,
+    EquatableArray<string> Commands);
 
 /// <summary>An aggregate of an application.</summary>
 /// <param name="Name">The stable name.</param>

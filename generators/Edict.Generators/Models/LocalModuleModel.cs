@@ -26,4 +26,7 @@ internal enum ModuleMemberKind
 
     /// <summary>The type of an event.</summary>
     Event,
+
+    /// <summary>The type of a command.</summary>
+    Command,
 }

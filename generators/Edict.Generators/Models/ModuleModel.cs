@@ -7,13 +7,15 @@ namespace Edict.Generators.Models;
 /// <param name="Aggregates">Its aggregates.</param>
 /// <param name="Routes">Its routed commands.</param>
 /// <param name="Events">Its events.</param>
+/// <param name="Commands">Its commands that have a stable name.</param>
 internal sealed record ModuleModel(
     string Type,
     EquatableArray<ModuleAggregateModel> Aggregates,
     EquatableArray<ModuleRouteModel> Routes,
-    EquatableArray<ModuleEventModel> Events)
+    EquatableArray<ModuleEventModel> Events,
+    EquatableArray<ModuleCommandModel> Commands)
 {
-    public bool IsEmpty => Aggregates.IsEmpty && Routes.IsEmpty && Events.IsEmpty;
+    public bool IsEmpty => Aggregates.IsEmpty && Routes.IsEmpty && Events.IsEmpty && Commands.IsEmpty;
 }
 
 /// <summary>An aggregate in a manifest.</summary>
@@ -33,3 +35,6 @@ internal sealed record ModuleRouteModel(
 
 /// <summary>An event in a manifest.</summary>
 internal sealed record ModuleEventModel(string Name, int Version, TypeModel Type, string Member);
+
+/// <summary>A command with a stable name in a manifest.</summary>
+internal sealed record ModuleCommandModel(string Name, TypeModel Type, string Member);

@@ -8,10 +8,11 @@ internal static class EdictTypes
     public const string Aggregate = "Edict.AggregateAttribute";
     public const string CommandHandler = "Edict.CommandHandlerAttribute`1";
     public const string Event = "Edict.EventAttribute";
+    public const string Command = "Edict.CommandAttribute";
     public const string Application = "Edict.ApplicationAttribute";
 
     private static readonly (string Name, int Arity)[] TypeAnnotations =
-        [("ApplicationAttribute", 0), ("AggregateAttribute", 0), ("CommandHandlerAttribute", 1), ("EventAttribute", 0)];
+        [("ApplicationAttribute", 0), ("AggregateAttribute", 0), ("CommandHandlerAttribute", 1), ("EventAttribute", 0), ("CommandAttribute", 0)];
 
     public static bool IsEdict(ITypeSymbol? type, string name, int arity = 0) =>
         type is INamedTypeSymbol named && named.Name == name && named.Arity == arity && IsNamespace(named.ContainingNamespace, "Edict");
@@ -25,6 +26,11 @@ internal static class EdictTypes
     public static AttributeData? FindAggregate(ITypeSymbol type) => Find(type, "AggregateAttribute");
 
     public static AttributeData? FindEvent(ITypeSymbol type) => Find(type, "EventAttribute");
+
+    public static AttributeData? FindCommand(ITypeSymbol type) => Find(type, "CommandAttribute");
+
+    /// <summary>The annotation that gives a type a stable name and a serializer of its own; it is an object in JSON then.</summary>
+    public static AttributeData? FindStored(ITypeSymbol type) => FindEvent(type) ?? FindCommand(type);
 
     /// <summary>The annotations that a type carries, each of which makes something else of it, the leading one first.</summary>
     public static IEnumerable<AttributeData> AnnotationsOf(ITypeSymbol type)

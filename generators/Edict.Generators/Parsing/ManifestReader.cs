@@ -74,7 +74,8 @@ internal static class ManifestReader
             TypeReader.FullName(moduleType),
             Rows(attributes["ModuleAggregateAttribute"], Aggregate),
             Rows(attributes["ModuleRouteAttribute"], attribute => Route(attribute, compilation)),
-            Rows(attributes["ModuleEventAttribute"], Event));
+            Rows(attributes["ModuleEventAttribute"], Event),
+            Rows(attributes["ModuleCommandAttribute"], Command));
     }
 
     private static (INamedTypeSymbol Type, int Version)? FindModule(IAssemblySymbol assembly)
@@ -109,6 +110,11 @@ internal static class ManifestReader
     private static ModuleEventModel? Event(AttributeData attribute) =>
         (Text(attribute, 0), Type(attribute, 2), Text(attribute, 3)) is ({ } name, { } type, { } member)
             ? new ModuleEventModel(name, AttributeReader.Number(attribute, 1, otherwise: 1), TypeReader.Read(type), Identifiers.Escape(member))
+            : null;
+
+    private static ModuleCommandModel? Command(AttributeData attribute) =>
+        (Text(attribute, 0), Type(attribute, 1), Text(attribute, 2)) is ({ } name, { } type, { } member)
+            ? new ModuleCommandModel(name, TypeReader.Read(type), Identifiers.Escape(member))
             : null;
 
     private static EquatableArray<T> Rows<T>(IEnumerable<AttributeData> attributes, Func<AttributeData, T?> read)

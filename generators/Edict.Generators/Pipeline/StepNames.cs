@@ -7,6 +7,7 @@ internal static class StepNames
     public const string CommandHandlers = nameof(CommandHandlers);
     public const string CommandSubtypes = nameof(CommandSubtypes);
     public const string Events = nameof(Events);
+    public const string Commands = nameof(Commands);
     public const string Module = nameof(Module);
     public const string ReferencedModules = nameof(ReferencedModules);
     public const string Applications = nameof(Applications);
@@ -15,4 +16,6 @@ internal static class StepNames
     public const string ConverterOwners = nameof(ConverterOwners);
     public const string Converters = nameof(Converters);
     public const string EventSources = nameof(EventSources);
+    public const string CommandSerializers = nameof(CommandSerializers);
+    public const string CommandSources = nameof(CommandSources);
 }

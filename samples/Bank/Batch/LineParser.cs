@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Bank.Domain;
-using Bank.Transfers;
+using Edict;
 
 namespace Bank.Batch;
 
@@ -20,7 +20,7 @@ internal static class LineParser
         try
         {
             using JsonDocument document = JsonDocument.Parse(line, Strict);
-            return Read(document.RootElement);
+            return Read(document.RootElement, line.Span);
         }
         catch (JsonException exception)
         {
@@ -28,12 +28,21 @@ internal static class LineParser
         }
         catch (InvalidOperationException)
         {
-            // The reader finds half a surrogate pair, written as an escape, only when the text is asked for.
+            // The document finds half a surrogate pair, written as an escape, only when the text is asked for.
             return ParsedLine.Bad("not JSON: an escape that is not Unicode");
+        }
+        catch (UnknownCommandException exception)
+        {
+            string known = string.Join(", ", BankApp.Commands.All.Select(type => type.Name).Order(StringComparer.Ordinal));
+            return ParsedLine.Bad($"unknown command {Quoted.Of(exception.CommandName)}; known are {known}");
+        }
+        catch (CommandSerializationException exception)
+        {
+            return ParsedLine.Bad($"'{Quoted.Plain(exception.Path)}': {Quoted.Plain(exception.Problem)}");
         }
     }
 
-    private static ParsedLine Read(JsonElement line)
+    private static ParsedLine Read(JsonElement line, ReadOnlySpan<byte> json)
     {
         if (line.ValueKind != JsonValueKind.Object)
         {
@@ -50,32 +59,9 @@ internal static class LineParser
             return ParsedLine.Bad($"'{LineFormat.Command}' must be text");
         }
 
-        var form = new CommandForm(line);
-        if (Fill(name.GetString()!, form) is not { } command)
-        {
-            return ParsedLine.Bad($"unknown command {Quoted.Of(name.GetString()!)}; known are open, deposit, withdraw, transfer, close");
-        }
-
-        form.Finish();
-        string? problem = form.Problem ?? ProblemOf(command);
-        return problem is null ? ParsedLine.Good(command) : ParsedLine.Bad(problem);
+        var command = (IBankCommand)BankApp.Commands.Find(name.GetString()!).Read(json);
+        return CommandRules.FindProblem(command) is { } problem ? ParsedLine.Bad(problem) : ParsedLine.Good(command);
     }
-
-    private static IBankCommand? Fill(string command, CommandForm form) => command switch
-    {
-        LineFormat.Open => new OpenAccount(
-            form.Text(LineFormat.AccountId), form.Text(LineFormat.Holder), form.Balance(LineFormat.InitialBalance)),
-        LineFormat.Deposit => new Deposit(form.Text(LineFormat.AccountId), form.Amount(LineFormat.Amount)),
-        LineFormat.Withdraw => new Withdraw(form.Text(LineFormat.AccountId), form.Amount(LineFormat.Amount)),
-        LineFormat.Transfer => new TransferMoney(
-            form.Text(LineFormat.From), form.Text(LineFormat.To), form.Amount(LineFormat.Amount)),
-        LineFormat.Close => new CloseAccount(form.Text(LineFormat.AccountId)),
-        _ => null,
-    };
-
-    private static string? ProblemOf(IBankCommand command) => command is TransferMoney transfer && transfer.From == transfer.To
-        ? $"'{LineFormat.From}' and '{LineFormat.To}' are the same account"
-        : null;
 
     private static string Describe(JsonException exception) => exception.BytePositionInLine is { } position
         ? $"not JSON, from byte {position + 1}"

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using Bank.Domain;
+using Edict;
 
 namespace Bank.Transfers;
 
 /// <summary>Moves money between two different accounts.</summary>
-public sealed record TransferMoney(string From, string To, decimal Amount) : IBankCommand
+[Command("transfer")]
+public sealed record TransferMoney(string From, string To, [property: JsonRequired] decimal Amount) : IBankCommand
 {
     public IReadOnlyList<string> Accounts => [From, To];
 }

@@ -7,6 +7,7 @@ namespace Edict.CompilerServices;
 /// <param name="Aggregates">Its aggregates.</param>
 /// <param name="Routes">Its commands.</param>
 /// <param name="Events">Its events.</param>
+/// <param name="Commands">Its commands that have a stable name.</param>
 /// <param name="CreateMiddleware">Makes its middleware, outermost first, with the services that the options name.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ApplicationDefinition(
@@ -14,4 +15,5 @@ public sealed record ApplicationDefinition(
     IReadOnlyList<AggregateBinding> Aggregates,
     IReadOnlyList<CommandRoute> Routes,
     IReadOnlyList<EventType> Events,
+    CommandTypeRegistry Commands,
     Func<IServiceProvider?, IReadOnlyList<IMiddleware>> CreateMiddleware);

@@ -1,7 +1,7 @@
 namespace Edict;
 
 /// <summary>An event that cannot be written as JSON, or JSON that is not the event it should be.</summary>
-public sealed class EventSerializationException : EdictException
+public sealed class EventSerializationException : EdictSerializationException
 {
     /// <summary>A failure in an event.</summary>
     /// <param name="eventName">The stable name of the event.</param>
@@ -9,19 +9,12 @@ public sealed class EventSerializationException : EdictException
     /// <param name="problem">What is wrong there: a sentence.</param>
     /// <param name="innerException">What caused it, or <see langword="null"/>.</param>
     public EventSerializationException(string eventName, string path, string problem, Exception? innerException = null)
-        : base(Describe(eventName, path, problem), innerException)
-    {
-        EventName = eventName;
-        Path = path;
-        Problem = problem;
-    }
+        : base($"Event '{eventName}'", path, problem, innerException) => EventName = eventName;
 
     private EventSerializationException(EventSerializationException cause, StreamKey stream, long version, long position)
         : base($"{cause.Message} It is at position {position}, stream '{stream}' version {version}.", cause)
     {
         EventName = cause.EventName;
-        Path = cause.Path;
-        Problem = cause.Problem;
         Stream = stream;
         Version = version;
         Position = position;
@@ -29,12 +22,6 @@ public sealed class EventSerializationException : EdictException
 
     /// <summary>The stable name of the event.</summary>
     public string EventName { get; }
-
-    /// <summary>The property that failed; empty for the event as a whole.</summary>
-    public string Path { get; }
-
-    /// <summary>What is wrong.</summary>
-    public string Problem { get; }
 
     /// <summary>The stream of a stored event.</summary>
     public StreamKey? Stream { get; }
@@ -46,8 +33,4 @@ public sealed class EventSerializationException : EdictException
     public long? Position { get; }
 
     internal EventSerializationException At(StreamKey stream, long version, long position) => new(this, stream, version, position);
-
-    private static string Describe(string eventName, string path, string problem) => path.Length == 0
-        ? $"Event '{eventName}': {problem}"
-        : $"Event '{eventName}', property '{path}': {problem}";
 }

@@ -34,7 +34,7 @@ public ref partial struct JsonReader
     /// <param name="kind">What it says.</param>
     [DoesNotReturn]
     public readonly void ThrowUnknownKind(string property, ReadOnlySpan<byte> kind) => throw new JsonValueException(
-        kind.IsEmpty ? "It is required and missing in the stored JSON: it says of which type the object is."
+        kind.IsEmpty ? "It is required and missing: it says of which type the object is."
             : $"It says {Encoding.UTF8.GetString(kind)}, which is the name of no known type.",
         property);
 

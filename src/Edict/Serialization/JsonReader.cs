@@ -128,14 +128,14 @@ public ref partial struct JsonReader
     /// <param name="name">The name of the property.</param>
     [DoesNotReturn]
     public readonly void ThrowMissing(string name) =>
-        throw new JsonValueException("It is required and missing in the stored JSON.", name);
+        throw new JsonValueException("It is required and missing.", name);
 
     /// <summary>Takes the first token.</summary>
     internal void Begin()
     {
         if (!Utf8.IsValid(_json))
         {
-            throw new JsonValueException("The stored JSON is not valid UTF-8.");
+            throw new JsonValueException("The JSON is not valid UTF-8.");
         }
 
         Advance();
@@ -146,7 +146,7 @@ public ref partial struct JsonReader
     {
         if (!_isAtEnd)
         {
-            throw new JsonValueException("The stored JSON goes on after its end.");
+            throw new JsonValueException("The JSON goes on after its end.");
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Edict.Serialization;
 
 /// <summary>
-/// A value that has no JSON form, or JSON that is not the expected value. The event type that reads or writes turns it into an
-/// <see cref="EventSerializationException"/> with the name of the event and the path of the property.
+/// A value that has no JSON form, or JSON that is not the expected value. <see cref="JsonForm"/> turns it into an
+/// <see cref="EdictSerializationException"/> that says in what it happened, and gives the path of the property.
 /// </summary>
 internal sealed class JsonValueException : Exception
 {

@@ -14,12 +14,14 @@ public sealed class NameTests
         [{|CS7036:Event(Version = 2)|}] public sealed record DoorClosed(string Id);
         [Event({|EDICT016:""|}, Version = 3)] public sealed record DoorLocked(string Id);
         [{|CS7036:Aggregate(Identity = "Id")|}] public sealed partial class FrontDoor;
+        [Command({|EDICT016:""|})] public sealed record OpenDoor(string Id);
         """,
         """
         [Event("door-opened")] public sealed record DoorOpened(string Id);
         [Event("door-closed", Version = 2)] public sealed record DoorClosed(string Id);
         [Event("door-locked", Version = 3)] public sealed record DoorLocked(string Id);
         [Aggregate("front-door", Identity = "Id")] public sealed partial class FrontDoor;
+        [Command("open-door")] public sealed record OpenDoor(string Id);
         """);
 
     [Fact]

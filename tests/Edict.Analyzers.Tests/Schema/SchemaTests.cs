@@ -2,7 +2,7 @@ using Edict.Analyzers.Tests.Harness;
 
 namespace Edict.Analyzers.Tests.Schema;
 
-/// <summary>EDICT009, 010, 011, 015, 016, 030, 031, 032: names and shapes of what is stored.</summary>
+/// <summary>EDICT009, 010, 011, 015, 016, 030, 031, 032, 066: names and shapes of what is stored.</summary>
 public sealed class SchemaTests
 {
     [Theory]
@@ -55,7 +55,7 @@ public sealed class SchemaTests
             """);
 
         Assert.Equal(
-            "Event 'Ordered' cannot be stored because of 'lines[].price' of type 'object': its type can be anything; name the type.",
+            "'Ordered' cannot be stored because of 'lines[].price' of type 'object': its type can be anything; name the type.",
             Assert.Single(messages));
     }
 
@@ -76,6 +76,26 @@ public sealed class SchemaTests
         [Event("opened")] public sealed record Opened(string Id);
         [Event("opened", Version = 2)] public sealed record OpenedWide(string Id);
         """);
+
+    [Theory]
+    [InlineData("[Command(\"open\")] public sealed record Open(string Id, object {|EDICT009:What|});")]
+    [InlineData("[Command(\"open\")] public sealed record Open(Line[] Lines); public sealed record Line((int, int) {|EDICT009:Pair|});")]
+    [InlineData("[Command({|EDICT016:\"\"|})] public sealed record Open(string Id);")]
+    [InlineData("[Command(\"open\")] public abstract record {|EDICT021:Open|}(string Id);")]
+    [InlineData("[Command(\"open\")] public sealed record Open(string Id); public sealed record Close(object Anything);")]
+    public Task A_command_with_a_name_can_leave_the_process(string code) => Expect.MarkedAsync(code);
+
+    [Fact]
+    public async Task Two_commands_do_not_share_a_name()
+    {
+        string[] messages = await Expect.MarkedAsync(
+            """
+            [Command("open")] public sealed record Open(string Id);
+            [Command({|EDICT066:"open"|})] public sealed record Unlock(string Id);
+            """);
+
+        Assert.Equal("Commands 'Open' and 'Unlock' both have the name 'open'. Give one of them another name.", Assert.Single(messages));
+    }
 
     [Fact]
     public Task Two_aggregates_do_not_share_a_name() => Expect.MarkedAsync(

@@ -30,7 +30,7 @@ public sealed class IncrementalTests
         """
         namespace Bank;
 
-        public sealed record Close(string Id);
+        [Command("close")] public sealed record Close(string Id);
         [Event("closed")] public sealed record Closed(string Id);
 
         [CommandHandler<Card>]
@@ -67,6 +67,7 @@ public sealed class IncrementalTests
 
     private const string AccountOutput = "Bank.Account.g.cs";
     private const string ClosingOutput = "Bank.Closing.CommandHandler.g.cs";
+    private const string CloseOutput = "Bank.Close.CommandType.g.cs";
     private const string OpenedOutput = "Bank.Opened.EventType.g.cs";
     private const string HolderOutput = "Bank_HolderJson.g.cs";
     private const string ModuleOutput = "EdictModule.g.cs";
@@ -101,6 +102,27 @@ public sealed class IncrementalTests
         AfterEdit(0, "record Opened(string Id, ", "record Opened(string Id, int Number, "),
         [$"{StepNames.EventSerializers} 1", $"{StepNames.EventSources} 1"],
         [OpenedOutput]);
+
+    [Fact]
+    public void A_property_of_a_command_changes_its_serializer_alone() => Check(
+        AfterEdit(1, "record Close(string Id)", "record Close(string Id, int Number)"),
+        [$"{StepNames.CommandSerializers} 1", $"{StepNames.CommandSources} 1"],
+        [CloseOutput]);
+
+    [Fact]
+    public void A_renamed_command_changes_itself_and_the_module_alone() => Check(
+        AfterEdit(1, "[Command(\"close\")]", "[Command(\"close-card\")]"),
+        [$"{StepNames.CommandSerializers} 1", $"{StepNames.CommandSources} 1", $"{StepNames.Commands} 1", $"{StepNames.Module} 1"],
+        [CloseOutput, ModuleOutput]);
+
+    [Fact]
+    public void A_command_that_gets_a_name_changes_module_and_application_beside_itself() => Check(
+        AfterEdit(2, "public sealed record Issue(", "[Command(\"issue\")] public sealed record Issue("),
+        [
+            $"{StepNames.CommandSerializers} 1", $"{StepNames.CommandSources} 1", $"{StepNames.Commands} 1", $"{StepNames.JoinedApplications} 1",
+            $"{StepNames.Module} 1",
+        ],
+        [AppOutput, "Bank.Issue.CommandType.g.cs", ModuleOutput]);
 
     [Fact]
     public void A_property_that_two_events_hold_changes_the_converter_that_they_share_alone() => Check(

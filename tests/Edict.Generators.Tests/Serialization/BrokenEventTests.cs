@@ -84,7 +84,7 @@ public sealed class BrokenEventTests
         CSharpCompilation compilation = EdictProject.Create(assembly, [source]);
         INamedTypeSymbol type = compilation.GetTypeByMetadataName("A.E")!;
         Collected collected = new();
-        EventParser.Parse(type, EdictTypes.FindEvent(type)!, compilation, collected, TestContext.Current.CancellationToken);
+        StoredTypeParser.ParseEvent(type, EdictTypes.FindEvent(type)!, compilation, collected, TestContext.Current.CancellationToken);
         return [.. collected.Problems];
     }
 

@@ -37,6 +37,22 @@ public sealed class SerializerOutputTests
         Assert.Empty(project.Findings());
     }
 
+    [Theory]
+    [InlineData("[Command(\"a\")] public sealed record InNoNamespace(int Number);")]
+    [InlineData("namespace @class.@namespace { [Command(\"a\")] internal sealed record @command(int @int, string? @string); }")]
+    [InlineData("namespace A { [Command(\"a\")] public sealed record Do(int X); } namespace B { [Command(\"b\")] public readonly record struct Do(Guid Id); }")]
+    [InlineData("namespace A; [Command(\"a\")] public sealed class Do { public required string Id { get; init; } public List<Part> Parts { get; } = []; public sealed record Part(DateOnly Day); }")]
+    [InlineData("namespace A; public static class Commands { [Command(\"a\")] public sealed record Commands2(Do Inner); [Command(\"b\")] public record Do(string Id); }")]
+    [InlineData("namespace A; [Command(\"\\\"<&>\\\\\")] public sealed record Größe(string Länge); [Event(\"a\")] public sealed record E(Größe Asked);")]
+    [InlineData("namespace A; public abstract record Step(string Id); [Command(\"one\")] public sealed record One(string Id) : Step(Id); [Command(\"all\")] public sealed record All(IReadOnlyList<Step> Steps);")]
+    public void Commands_of_many_shapes_compile(string source)
+    {
+        GeneratedProject project = EdictProject.Compile("Tested", [source, "[Application] public sealed partial class App;"]);
+
+        Assert.Empty(project.Findings());
+        Assert.Contains("CommandType.Instance", project.File("EdictModule.g.cs"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_type_that_events_share_gets_one_converter()
     {

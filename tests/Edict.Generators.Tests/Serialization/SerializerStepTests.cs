@@ -11,7 +11,7 @@ public sealed class SerializerStepTests
 {
     private const string First = "namespace A; [Event(\"first\")] public sealed record First(Shared Shared, int Number);";
     private const string Second = "namespace A; [Event(\"second\")] public sealed record Second(Shared Shared, Own Own); public sealed record Own(int X);";
-    private const string Other = "namespace A; public sealed record Shared(string Text); public static class Unrelated { public static int One() => 1; }";
+    private const string Other = "namespace A; public sealed record Shared(string Text); [Command(\"third\")] public sealed record Third(Shared Shared, int Count); public static class Unrelated { public static int One() => 1; }";
 
     [Fact]
     public void An_unrelated_edit_changes_nothing() =>
@@ -35,6 +35,14 @@ public sealed class SerializerStepTests
     public void A_new_event_leaves_the_others_alone() => Assert.Equal(
         ["A.Middle"], Changed(1, Second + " [Event(\"middle\")] public sealed record Middle(Shared Shared);"));
 
+    [Fact]
+    public void A_property_of_a_command_changes_its_serializer_alone() =>
+        Assert.Equal(["A.Third"], Changed(2, Other.Replace("int Count", "int Count, string More")));
+
+    [Fact]
+    public void A_command_and_an_event_share_a_converter_that_is_changed_alone() =>
+        Assert.Equal(["A_SharedJson"], Changed(2, Other.Replace("string Text", "string Text, int Number")));
+
     private static string[] Changed(int edited, string text)
     {
         CSharpCompilation before = EdictProject.Create("Tested", [First, Second, Other]);
@@ -46,12 +54,12 @@ public sealed class SerializerStepTests
         [
             .. driver.GetRunResult().Results
                 .SelectMany(static result => result.TrackedSteps)
-                .Where(static step => step.Key is StepNames.EventSources or StepNames.Converters)
+                .Where(static step => step.Key is StepNames.EventSources or StepNames.CommandSources or StepNames.Converters)
                 .SelectMany(static step => step.Value)
                 .SelectMany(step => step.Outputs)
                 .Where(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
-                .Select(static output => output.Value is EventModel @event
-                    ? @event.Type.FullName.Replace("global::", "")
+                .Select(static output => output.Value is StoredTypeModel stored
+                    ? stored.Type.FullName.Replace("global::", "")
                     : ((ConverterModel)output.Value).Shape.Converter)
                 .Order(StringComparer.Ordinal),
         ];

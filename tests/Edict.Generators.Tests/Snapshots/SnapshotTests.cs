@@ -12,7 +12,7 @@ public sealed class SnapshotTests
         namespace Bank;
 
         public sealed record OpenAccount(string AccountId, decimal InitialBalance);
-        public sealed record Withdraw(string AccountId, decimal Amount);
+        [Command("withdraw")] public sealed record Withdraw(string AccountId, decimal Amount);
         public sealed record CloseAccount(string AccountId);
 
         [Event("account-opened")] public sealed record AccountOpened(string AccountId, decimal InitialBalance);

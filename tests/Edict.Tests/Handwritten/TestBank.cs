@@ -28,6 +28,7 @@ internal sealed class TestBank : EdictApplication, IApplication<TestBank>
             new JsonEventType<Tagged, string[]>("tagged", static e => e.Tags, static value => new(value), isImmutable: false),
             new JsonEventType<Unapplied, string>("unapplied", static e => e.Text, static value => new(value)),
         ],
+        new CommandTypeRegistry([]),
         static services => services is MiddlewareOfTest test ? test.Steps : []);
 
     static TestBank IApplication<TestBank>.Create(ApplicationRuntime runtime) => new(runtime);

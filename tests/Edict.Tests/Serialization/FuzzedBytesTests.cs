@@ -13,19 +13,19 @@ public sealed class FuzzedBytesTests
     [Fact]
     public void Damaged_json_is_read_or_refused() => Gen.Select(GeneratedValues.OrderPlaced, Gen.Int, Gen.Int[1, 4]).Sample(
         (order, seed, count) => ReadOrRefuse(
-            StoredJson.TypeOf<Shapes.OrderPlaced>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(order)), new Random(seed), count)),
+            StoredJson.TypeOf<Shapes.OrderPlaced>(), DamagedJson.Of(Encoding.UTF8.GetBytes(StoredJson.Write(order)), new Random(seed), count)),
         iter: 5_000);
 
     [Fact]
     public void Damaged_values_are_read_or_refused() => Gen.Select(GeneratedValues.EverythingHeld, Gen.Int, Gen.Int[1, 4]).Sample(
         (held, seed, count) => ReadOrRefuse(
-            StoredJson.TypeOf<Shapes.EverythingHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(held)), new Random(seed), count)),
+            StoredJson.TypeOf<Shapes.EverythingHeld>(), DamagedJson.Of(Encoding.UTF8.GetBytes(StoredJson.Write(held)), new Random(seed), count)),
         iter: 5_000);
 
     [Fact]
     public void Damaged_hierarchies_are_read_or_refused() => Gen.Select(GeneratedShapes.HierarchiesHeld, Gen.Int, Gen.Int[1, 4]).Sample(
         (held, seed, count) => ReadOrRefuse(
-            StoredJson.TypeOf<Shapes.HierarchiesHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(held)), new Random(seed), count)),
+            StoredJson.TypeOf<Shapes.HierarchiesHeld>(), DamagedJson.Of(Encoding.UTF8.GetBytes(StoredJson.Write(held)), new Random(seed), count)),
         iter: 5_000);
 
     [Fact]
@@ -34,9 +34,9 @@ public sealed class FuzzedBytesTests
         (dictionaries, attributes, wrappers, seed, count) =>
         {
             Random random = new(seed);
-            ReadOrRefuse(StoredJson.TypeOf<Shapes.DictionariesHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(dictionaries)), random, count));
-            ReadOrRefuse(StoredJson.TypeOf<Shapes.AttributesHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(attributes)), random, count));
-            ReadOrRefuse(StoredJson.TypeOf<Shapes.WrappersHeld>(), Damage(Encoding.UTF8.GetBytes(StoredJson.Write(wrappers)), random, count));
+            ReadOrRefuse(StoredJson.TypeOf<Shapes.DictionariesHeld>(), DamagedJson.Of(Encoding.UTF8.GetBytes(StoredJson.Write(dictionaries)), random, count));
+            ReadOrRefuse(StoredJson.TypeOf<Shapes.AttributesHeld>(), DamagedJson.Of(Encoding.UTF8.GetBytes(StoredJson.Write(attributes)), random, count));
+            ReadOrRefuse(StoredJson.TypeOf<Shapes.WrappersHeld>(), DamagedJson.Of(Encoding.UTF8.GetBytes(StoredJson.Write(wrappers)), random, count));
         },
         iter: 2_000);
 
@@ -50,32 +50,5 @@ public sealed class FuzzedBytesTests
         {
             Assert.Equal(type.Name, refused.EventName);
         }
-    }
-
-    private static byte[] Damage(byte[] json, Random random, int count)
-    {
-        List<byte> bytes = [.. json];
-        byte[] marks = [.. "{}[]\":,\\0-.eE\0"u8, 0x80, 0xFF];
-        for (int change = 0; change < count && bytes.Count > 0; change++)
-        {
-            int place = random.Next(bytes.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    bytes.RemoveAt(place);
-                    break;
-                case 1:
-                    bytes.Insert(place, marks[random.Next(marks.Length)]);
-                    break;
-                case 2:
-                    bytes[place] = marks[random.Next(marks.Length)];
-                    break;
-                default:
-                    bytes.RemoveRange(place, Math.Min(random.Next(8), bytes.Count - place));
-                    break;
-            }
-        }
-
-        return [.. bytes];
     }
 }

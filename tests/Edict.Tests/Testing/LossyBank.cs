@@ -14,6 +14,7 @@ internal sealed class LossyBank(ApplicationRuntime runtime) : EdictApplication(r
             new JsonEventType<Deposited, int>("deposited", static e => e.Amount, static value => new(value + 1)),
             new JsonEventType<Noted, string>("noted", static e => e.Kept, static value => new(value, Lost: "")),
         ],
+        new CommandTypeRegistry([]),
         static _ => []);
 
     static LossyBank IApplication<LossyBank>.Create(ApplicationRuntime runtime) => new(runtime);

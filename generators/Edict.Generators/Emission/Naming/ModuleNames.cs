@@ -1,4 +1,5 @@
 using Edict.Generators.Models;
+using Edict.Generators.Models.Serialization;
 
 namespace Edict.Generators.Emission.Naming;
 
@@ -15,19 +16,19 @@ internal static class ModuleNames
     public static string ModuleType(string assemblyName) => $"global::{Namespace(assemblyName)}.{ModuleClass}";
 
     /// <summary>
-    /// The namespace of an event's generated type, as code writes it: that of the event below the module's, so that events of one
-    /// name in two namespaces do not meet.
+    /// The namespace of the generated type of an event or command, as code writes it: its own below the module's, so that two of one name
+    /// in two namespaces do not meet.
     /// </summary>
-    public static string EventNamespace(string assemblyName, TypeModel @event)
+    public static string StoredNamespace(StoredKind kind, string assemblyName, TypeModel type)
     {
-        string space = Namespace(assemblyName) + ".Events";
-        return @event.Namespace.Length == 0 ? space : $"{space}.{Identifiers.EscapeDotted(@event.Namespace)}";
+        string space = $"{Namespace(assemblyName)}.{kind}s";
+        return type.Namespace.Length == 0 ? space : $"{space}.{Identifiers.EscapeDotted(type.Namespace)}";
     }
 
-    /// <summary>The class derived from <c>EventType</c> that is generated for an event.</summary>
-    public static string EventClass(TypeModel @event) => Identifiers.FromText(@event.NestedName) + "EventType";
+    /// <summary>The class that is generated for an event or command.</summary>
+    public static string StoredClass(StoredKind kind, TypeModel type) => $"{Identifiers.FromText(type.NestedName)}{kind}Type";
 
-    /// <summary>How code refers to the class of an event.</summary>
-    public static string EventType(string assemblyName, TypeModel @event) =>
-        $"global::{EventNamespace(assemblyName, @event)}.{EventClass(@event)}";
+    /// <summary>How code refers to that class.</summary>
+    public static string StoredType(StoredKind kind, string assemblyName, TypeModel type) =>
+        $"global::{StoredNamespace(kind, assemblyName, type)}.{StoredClass(kind, type)}";
 }

@@ -6,6 +6,7 @@ namespace Edict.Generators.Emission.Serialization;
 internal static class Runtime
 {
     public const string JsonEventType = "global::Edict.CompilerServices.JsonEventType";
+    public const string CommandType = "global::Edict.CommandType";
     public const string JsonWriter = "global::Edict.CompilerServices.JsonWriter";
     public const string JsonReader = "global::Edict.CompilerServices.JsonReader";
     public const string EnumNames = "global::Edict.CompilerServices.EnumNames";

@@ -3,37 +3,36 @@ using Edict.Generators.Pipeline;
 namespace Edict.Generators.Models.Serialization;
 
 /// <summary>
-/// Which event's output holds the converter of a type that events have in common, so that each is generated once: an event's own
-/// converter lies with the event, any other with the first event, by name, that holds its type.
+/// Whose output holds the converter of a type that several have in common, so that each is generated once: that of an event or command
+/// lies with itself, any other with the first type, by name, that holds it.
 /// </summary>
-/// <param name="Rows">The converters that are not their own event's, or are needed by other events as well; sorted.</param>
+/// <param name="Rows">The converters that are not their own type's, or are needed by others as well; sorted.</param>
 internal sealed record ShapeOwnersModel(EquatableArray<ShapeOwnerModel> Rows)
 {
-    public static ShapeOwnersModel Of(IEnumerable<EventModel> events)
+    public static ShapeOwnersModel Of(IEnumerable<ShapeHolderModel> holders)
     {
-        EventModel[] ordered = [.. events.OrderBy(static @event => @event.Type.FullName, StringComparer.Ordinal)];
+        ShapeHolderModel[] ordered = [.. holders.OrderBy(static holder => holder.Owner, StringComparer.Ordinal)];
         Dictionary<string, string> roots = ordered
-            .Where(static @event => @event.Converter.Length > 0)
-            .ToDictionary(static @event => @event.Converter, static @event => @event.Type.FullName, StringComparer.Ordinal);
+            .Where(static holder => holder.Root.Length > 0)
+            .ToDictionary(static holder => holder.Root, static holder => holder.Owner, StringComparer.Ordinal);
         SortedDictionary<string, string> owners = new(StringComparer.Ordinal);
-        foreach (EventModel @event in ordered)
+        foreach (ShapeHolderModel holder in ordered)
         {
-            foreach (ShapeModel shape in @event.Shapes.Skip(1).Where(shape => !owners.ContainsKey(shape.Converter)))
+            foreach (ShapeModel shape in holder.Held.Where(shape => !owners.ContainsKey(shape.Converter)))
             {
-                owners.Add(shape.Converter, roots.TryGetValue(shape.Converter, out string? root) ? root : @event.Type.FullName);
+                owners.Add(shape.Converter, roots.TryGetValue(shape.Converter, out string? root) ? root : holder.Owner);
             }
         }
 
         return new(owners.Select(static owner => new ShapeOwnerModel(owner.Key, owner.Value)).ToEquatableArray());
     }
 
-    /// <summary>The converters that are generated for what an event holds, its own left out.</summary>
-    public IEnumerable<ConverterModel> ConvertersOf(EventModel @event) => @event.Shapes
-        .Skip(1)
-        .Where(shape => IsOwner(@event, shape))
-        .Select(shape => new ConverterModel(@event.AssemblyName, shape));
+    /// <summary>The converters that are generated for what a type holds.</summary>
+    public IEnumerable<ConverterModel> ConvertersOf(ShapeHolderModel holder) => holder.Held
+        .Where(shape => IsOwner(holder, shape))
+        .Select(shape => new ConverterModel(holder.AssemblyName, shape));
 
-    private bool IsOwner(EventModel @event, ShapeModel shape)
+    private bool IsOwner(ShapeHolderModel holder, ShapeModel shape)
     {
         int first = 0;
         int end = Rows.Count;
@@ -43,7 +42,7 @@ internal sealed record ShapeOwnersModel(EquatableArray<ShapeOwnerModel> Rows)
             int order = string.CompareOrdinal(Rows[middle].Converter, shape.Converter);
             if (order == 0)
             {
-                return Rows[middle].Event == @event.Type.FullName;
+                return Rows[middle].Owner == holder.Owner;
             }
 
             (first, end) = order < 0 ? (middle + 1, end) : (first, middle);
@@ -53,5 +52,5 @@ internal sealed record ShapeOwnersModel(EquatableArray<ShapeOwnerModel> Rows)
     }
 }
 
-/// <summary>The event whose output holds a converter.</summary>
-internal sealed record ShapeOwnerModel(string Converter, string Event);
+/// <summary>The type whose output holds a converter.</summary>
+internal sealed record ShapeOwnerModel(string Converter, string Owner);

@@ -48,9 +48,9 @@ internal static class Hierarchies
         .Where(static kind => kind is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct })
         .Select(static kind => (kind, $"\"{NameOf(kind)}\""));
 
-    // An event has a stable name already.
+    // An event or command may have a stable name already.
     private static string NameOf(INamedTypeSymbol type) =>
-        EdictTypes.FindEvent(type) is { } attribute && AttributeReader.Argument<string>(attribute, 0) is { Length: > 0 } name ? name : type.Name;
+        EdictTypes.FindStored(type) is { } attribute && AttributeReader.Argument<string>(attribute, 0) is { Length: > 0 } name ? name : type.Name;
 
     private static bool IsCollection(INamedTypeSymbol type) =>
         type.AllInterfaces.Any(static kind => kind.SpecialType == SpecialType.System_Collections_IEnumerable);

@@ -8,7 +8,7 @@ internal static class StoredTexts
 {
     public static bool AreOf(INamedTypeSymbol type, IAssemblySymbol assembly, CancellationToken cancellation)
     {
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract || type.IsRefLikeType || EdictTypes.FindEvent(type) is not null)
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract || type.IsRefLikeType || EdictTypes.FindStored(type) is not null)
         {
             return false;
         }

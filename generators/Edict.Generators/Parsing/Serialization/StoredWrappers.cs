@@ -9,11 +9,11 @@ internal static class StoredWrappers
     // A record can wrap itself.
     private const int DeepestWrapping = 8;
 
-    /// <summary>The wrapper; <see langword="null"/> for a type that is an object in JSON: an event, or one whose property has a name there.</summary>
+    /// <summary>The wrapper; <see langword="null"/> for a type that is an object in JSON: an event, a command, or one whose property has a name there.</summary>
     public static SingleValueWrapper? Find(ITypeSymbol type) => Find(type, DeepestWrapping);
 
     private static SingleValueWrapper? Find(ITypeSymbol type, int deepest) => deepest > 0
-        && EdictTypes.FindEvent(type) is null
+        && EdictTypes.FindStored(type) is null
         && !Hierarchies.IsBase(type)
         && SingleValueWrapper.Find(type) is { Constructor: not null } wrapper
         && JsonAttributes.NameOf(wrapper.Property) is null

@@ -1,3 +1,6 @@
+using Edict;
+
 namespace Bank.Domain;
 
+[Command("close")]
 public sealed record CloseAccount(string AccountId) : IAccountCommand;

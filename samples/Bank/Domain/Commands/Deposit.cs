@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using Edict;
+
 namespace Bank.Domain;
 
-public sealed record Deposit(string AccountId, decimal Amount) : IAccountCommand;
+[Command("deposit")]
+public sealed record Deposit(string AccountId, [property: JsonRequired] decimal Amount) : IAccountCommand;

@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using Edict;
+
 namespace Bank.Domain;
 
-public sealed record OpenAccount(string AccountId, string Holder, decimal InitialBalance) : IAccountCommand;
+[Command("open")]
+public sealed record OpenAccount(string AccountId, string Holder, [property: JsonRequired] decimal InitialBalance) : IAccountCommand;

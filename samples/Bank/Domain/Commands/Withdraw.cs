@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using Edict;
+
 namespace Bank.Domain;
 
-public sealed record Withdraw(string AccountId, decimal Amount) : IAccountCommand;
+[Command("withdraw")]
+public sealed record Withdraw(string AccountId, [property: JsonRequired] decimal Amount) : IAccountCommand;

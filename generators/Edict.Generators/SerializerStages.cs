@@ -1,0 +1,44 @@
+using Edict.Generators.Emission.Naming;
+using Edict.Generators.Emission.Serialization;
+using Edict.Generators.Models.Serialization;
+using Edict.Generators.Pipeline;
+using Microsoft.CodeAnalysis;
+
+namespace Edict.Generators;
+
+/// <summary>
+/// Writes serializers. A converter that several types need lies with one of them, and is made again only when its own type changes.
+/// </summary>
+internal static class SerializerStages
+{
+    public static void Register(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<StoredTypeModel> events,
+        IncrementalValuesProvider<StoredTypeModel> commands)
+    {
+        IncrementalValuesProvider<ShapeHolderModel> eventHolders = events.Select(static (@event, _) => @event.Holder);
+        IncrementalValuesProvider<ShapeHolderModel> commandHolders = commands.Select(static (command, _) => command.Holder);
+        IncrementalValueProvider<ShapeOwnersModel> owners = eventHolders.Collect().Combine(commandHolders.Collect())
+            .Select(static (all, _) => ShapeOwnersModel.Of([.. all.Left, .. all.Right]))
+            .WithTrackingName(StepNames.ConverterOwners);
+
+        RegisterTypes(context, events, "EventType", StepNames.EventSources);
+        RegisterTypes(context, commands, "CommandType", StepNames.CommandSources);
+        RegisterConverters(context, eventHolders, owners);
+        RegisterConverters(context, commandHolders, owners);
+    }
+
+    private static void RegisterTypes(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<StoredTypeModel> types, string duty, string step) =>
+        context.RegisterSourceOutput(
+            types.Select(static (type, _) => type with { Held = [] }).WithTrackingName(step),
+            (output, type) => output.AddSource(HintNames.Of(type.Type, duty), StoredTypeEmitter.Emit(type)));
+
+    private static void RegisterConverters(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ShapeHolderModel> holders,
+        IncrementalValueProvider<ShapeOwnersModel> owners) =>
+        context.RegisterSourceOutput(
+            holders.Combine(owners).SelectMany(static (pair, _) => pair.Right.ConvertersOf(pair.Left)).WithTrackingName(StepNames.Converters),
+            static (output, converter) => output.AddSource(converter.Shape.Converter + ".g.cs", ConverterEmitter.Emit(converter)));
+}

@@ -1,0 +1,1 @@
+[Command("opened"), Event("opened")] public sealed record Opened(string Id);      //! EDICT062
