@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace Edict.Aggregates;
@@ -6,7 +5,7 @@ namespace Edict.Aggregates;
 /// <summary>The live instances of one aggregate in this process. Safe for concurrent use.</summary>
 internal sealed class AggregateHost(AggregateEnvironment environment) : IAggregateHost
 {
-    private readonly ConcurrentDictionary<string, Mailbox> _mailboxes = new();
+    private readonly MailboxTable _mailboxes = new();
     private readonly CommandExecution _execution = new(environment);
     private volatile bool _isStopping;
 
@@ -18,7 +17,7 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
     public ValueTask<DispatchResult> ExecuteAsync(string? identity, in CommandEnvelope command, CancellationToken cancellation)
     {
         ExecutingThread thread = ExecutingThread.Current;
-        if (identity is not null && _mailboxes.TryGetValue(identity, out Mailbox? mailbox) && !_isStopping && mailbox.TryEnter(thread))
+        if (identity is not null && _mailboxes.Find(identity) is { } mailbox && !_isStopping && mailbox.TryEnter(thread))
         {
             return mailbox.ExecuteAsync(command, thread, cancellation);
         }
@@ -39,7 +38,7 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
                 return answer;
             }
 
-            Remove(mailbox);
+            _mailboxes.Remove(mailbox);
         }
     }
 
@@ -47,18 +46,18 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
     {
         _isStopping = true;
         Interlocked.MemoryBarrier();
-        await Task.WhenAll(_mailboxes.Values.Select(static mailbox => mailbox.StopAsync())).ConfigureAwait(false);
+        await Task.WhenAll(_mailboxes.ToArray().Select(static mailbox => mailbox.StopAsync())).ConfigureAwait(false);
         _mailboxes.Clear();
     }
 
     /// <summary>Lets instances go that were not used since a number of sweeps.</summary>
     internal void Sweep(int sweepsAllowed)
     {
-        foreach ((_, Mailbox mailbox) in _mailboxes)
+        foreach (Mailbox mailbox in _mailboxes.ToArray())
         {
             if (mailbox.IdleSweeps++ >= sweepsAllowed && mailbox.TryRetire())
             {
-                Remove(mailbox);
+                _mailboxes.Remove(mailbox);
             }
         }
     }
@@ -75,7 +74,7 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
                     return answer;
                 }
 
-                Remove(mailbox);
+                _mailboxes.Remove(mailbox);
             }
         }
         catch (Exception exception)
@@ -86,7 +85,7 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
 
     private Mailbox Find(string? identity)
     {
-        Mailbox mailbox = identity is not null && _mailboxes.TryGetValue(identity, out Mailbox? known) ? known : Add(identity);
+        Mailbox mailbox = (identity is null ? null : _mailboxes.Find(identity)) ?? Add(identity);
 
         // Only after the look-up: another caller may have put in a mailbox that the stop has not seen.
         ThrowIfStopping();
@@ -97,7 +96,7 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
     {
         string valid = IdentityRules.Check(environment.Binding.Name, identity);
         ThrowIfStopping();
-        Mailbox mailbox = _mailboxes.GetOrAdd(valid, static (key, host) => host.Create(key), this);
+        Mailbox mailbox = _mailboxes.GetOrAdd(valid, Create);
 
         // What was added before the host began to stop is stopped with the rest; what comes later must not begin.
         Interlocked.MemoryBarrier();
@@ -113,8 +112,4 @@ internal sealed class AggregateHost(AggregateEnvironment environment) : IAggrega
     }
 
     private Mailbox Create(string identity) => new(environment, _execution, new StreamKey(environment.Binding.Name, identity));
-
-    // The pair, not the key: another caller may have put a new instance there already.
-    private void Remove(Mailbox mailbox) =>
-        _mailboxes.TryRemove(new KeyValuePair<string, Mailbox>(mailbox.Instance.Stream.Identity, mailbox));
 }

@@ -4,8 +4,11 @@ using Edict.EventStore;
 
 namespace Edict.Aggregates;
 
-/// <summary>The state of one live instance and the version that it stands for. Used by its mailbox only, one at a time.</summary>
-internal sealed class AggregateInstance(AggregateBinding binding, StreamKey stream, bool keepsCopies)
+/// <summary>
+/// The state of one live instance and the version that it stands for. Used by its mailbox only, one at a time; the two are one object,
+/// because among many instances each object is a wait for memory.
+/// </summary>
+internal abstract class AggregateInstance(AggregateBinding binding, StreamKey stream, bool keepsCopies)
 {
     private readonly bool _keepsCopies = keepsCopies && binding.CanCopy;
 

@@ -6,7 +6,8 @@ namespace Edict.Aggregates;
 /// Lets one thing at a time happen to one instance. An idle mailbox runs a caller's own command on the caller's thread; a busy one
 /// queues it, and the pool drains the queue. See <see cref="MailboxQueue"/> for its state.
 /// </summary>
-internal sealed partial class Mailbox(AggregateEnvironment environment, CommandExecution execution, StreamKey stream) : IThreadPoolWorkItem
+internal sealed partial class Mailbox(AggregateEnvironment environment, CommandExecution execution, StreamKey stream)
+    : AggregateInstance(environment.Binding, stream, environment.Traits.IsShared), IThreadPoolWorkItem
 {
     // So many operations, then others get the thread.
     private const int DrainedAtOnce = 64;
@@ -17,7 +18,7 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
     private Action? _whenRun;
 
     /// <summary>The instance; touched by the owner only.</summary>
-    internal AggregateInstance Instance { get; } = new(environment.Binding, stream, environment.Traits.IsShared);
+    internal AggregateInstance Instance => this;
 
     /// <summary>The mailbox whose user code called into this one on the same thread; see <see cref="CallChain"/>.</summary>
     internal Mailbox? Outer { get; set; }

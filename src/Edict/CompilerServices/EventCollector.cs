@@ -13,6 +13,7 @@ public sealed class EventCollector
     private readonly List<NewEvent> _events;
     private readonly CommandContext _context;
     private EventTypeRegistry? _types;
+    private EventType? _lastType;
 
     /// <summary>Receives one decision.</summary>
     /// <param name="context">What the handler may know.</param>
@@ -47,6 +48,7 @@ public sealed class EventCollector
         if (_types != types)
         {
             _types = types;
+            _lastType = null;
         }
     }
 
@@ -57,7 +59,9 @@ public sealed class EventCollector
     {
         if (@event is not null)
         {
-            _events.Add(new NewEvent(_types?.Find(@event)!, @event, default));
+            // Most events are of the type of the one before: to ask for that first costs less than to look it up.
+            EventType? type = _lastType is { } last && last.ClrType == @event.GetType() ? last : Find(@event);
+            _events.Add(new NewEvent(type!, @event, default));
         }
     }
 
@@ -102,12 +106,14 @@ public sealed class EventCollector
 
     internal void Clear()
     {
-        _events.Clear();
-
-        // One command with thousands of events must not make every later one pay for them.
-        if (_events.Capacity > LargestKept)
+        // There is one event as a rule, and what clears long lists costs more than that.
+        if (_events.Count == 1)
         {
-            _events.Capacity = InitialSize;
+            _events.RemoveAt(0);
+        }
+        else if (_events.Count > 1)
+        {
+            ClearMany();
         }
 
         if (Rejection is not null)
@@ -115,6 +121,19 @@ public sealed class EventCollector
             Rejection = null;
         }
     }
+
+    private void ClearMany()
+    {
+        _events.Clear();
+
+        // One command with thousands of events must not make every later one pay for them.
+        if (_events.Capacity > LargestKept)
+        {
+            _events.Capacity = InitialSize;
+        }
+    }
+
+    private EventType? Find(object @event) => _lastType = _types?.Find(@event);
 
     private object[] ToArray() => [.. _events.Select(static added => added.Event)];
 }
