@@ -19,6 +19,9 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
 
     internal StreamKey Stream { get; } = stream;
 
+    /// <summary><see cref="Stream"/> as the object that every answer names.</summary>
+    internal object StreamObject { get; } = stream;
+
     /// <summary>The state, with what is being appended already applied; null until rehydrated.</summary>
     internal object? State { get; private set; }
 

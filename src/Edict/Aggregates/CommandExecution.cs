@@ -54,7 +54,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         try
         {
             DispatchResult? repeat = operation.Command.MayBeRepeat
-                ? await _repeats.FindAsync(stream, operation.Command.CommandId).ConfigureAwait(false)
+                ? await _repeats.FindAsync(mailbox.Instance, operation.Command.CommandId).ConfigureAwait(false)
                 : null;
             DispatchResult result = repeat ?? await DecideUntilStoredAsync(mailbox, operation).ConfigureAwait(false);
             activity?.SetResult(result);
@@ -174,8 +174,8 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
 
     private static DispatchResult WithoutEvents(AggregateInstance instance, AppendInFlight flight) =>
         flight.Decided.Rejection is { } rejection
-            ? DispatchResult.Rejected(instance.Stream, instance.Version, flight.CommandId, rejection)
-            : DispatchResult.Without(DispatchStatus.NothingHappened, instance.Stream, instance.Version, flight.CommandId);
+            ? DispatchResult.Rejected(instance.StreamObject, instance.Version, flight.CommandId, rejection)
+            : DispatchResult.Without(DispatchStatus.NothingHappened, instance.StreamObject, instance.Version, flight.CommandId);
 
     /// <returns>False when the store refused.</returns>
     private static bool TryConfirm(AggregateInstance instance, AppendInFlight flight, AppendResult answer)
@@ -227,7 +227,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             await PrepareAsync(mailbox, operation.Command.Expected).ConfigureAwait(false);
             if (!operation.Command.IsExpected(instance.Version))
             {
-                return DispatchResult.Without(DispatchStatus.Conflict, instance.Stream, instance.Version, operation.Command.CommandId);
+                return DispatchResult.Without(DispatchStatus.Conflict, instance.StreamObject, instance.Version, operation.Command.CommandId);
             }
 
             if (!operation.TryStart())
@@ -281,7 +281,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             instance.Drop();
             if (exception is EventStoreException { MayBeStored: true } failure)
             {
-                return DispatchResult.Unknown(instance.Stream, flight.CommandId, failure);
+                return DispatchResult.Unknown(instance.StreamObject, flight.CommandId, failure);
             }
 
             throw;
@@ -308,22 +308,22 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         List<RecordedEvent>? own = await _rehydration.CatchUpAsync(mailbox, commandId).ConfigureAwait(false);
         if (own is not null)
         {
-            return Repeats.Answer(instance.Stream, commandId, own);
+            return Repeats.Answer(instance, commandId, own);
         }
 
         if (flight.Refused == AppendStatus.Repeated)
         {
-            return await _repeats.FindAsync(instance.Stream, commandId).ConfigureAwait(false)
-                ?? DispatchResult.Accepted(instance.Stream, flight.Version, 0, commandId, Array.Empty<object>(), isRepeat: true);
+            return await _repeats.FindAsync(instance, commandId).ConfigureAwait(false)
+                ?? DispatchResult.Accepted(instance.StreamObject, flight.Version, 0, commandId, Array.Empty<object>(), isRepeat: true);
         }
 
         return attempt < (operation.Command.Options?.RetryAttempts ?? environment.Settings.RetryAttempts)
             ? null
-            : DispatchResult.Without(DispatchStatus.Conflict, instance.Stream, instance.Version, commandId);
+            : DispatchResult.Without(DispatchStatus.Conflict, instance.StreamObject, instance.Version, commandId);
     }
 
     private static DispatchResult Accepted(AggregateInstance instance, AppendInFlight flight) => DispatchResult.Accepted(
-        instance.Stream, flight.Version, flight.Position, flight.CommandId, flight.Decided.ToContent()!);
+        instance.StreamObject, flight.Version, flight.Position, flight.CommandId, flight.Decided.ToContent()!);
 
     // Stores keep microseconds; what is cut before its first use reads the same for ever.
     private DateTimeOffset Now()

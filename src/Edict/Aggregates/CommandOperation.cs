@@ -6,12 +6,12 @@ namespace Edict.Aggregates;
 internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<DispatchResult>
 {
     private CommandEnvelope _command;
-    private StreamKey _stream;
+    private object _stream = null!;
 
     /// <summary>The command.</summary>
     internal ref readonly CommandEnvelope Command => ref _command;
 
-    internal void Assign(in CommandEnvelope command, StreamKey stream)
+    internal void Assign(in CommandEnvelope command, object stream)
     {
         _command = command;
         _stream = stream;
@@ -110,7 +110,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
     {
         ResetAnswer();
         _command = default;
-        _stream = default;
+        _stream = null!;
         pool.Return(this);
     }
 }

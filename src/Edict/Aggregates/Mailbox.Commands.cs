@@ -26,7 +26,7 @@ internal sealed partial class Mailbox
         if (outcome is PushOutcome.Full or PushOutcome.Stopped)
         {
             operation.Abandon();
-            answer = new(DispatchResult.Without(DispatchStatus.Overloaded, Instance.Stream, version: 0, command.CommandId));
+            answer = new(DispatchResult.Without(DispatchStatus.Overloaded, Instance.StreamObject, version: 0, command.CommandId));
         }
 
         return outcome != PushOutcome.Stopped;
@@ -67,8 +67,7 @@ internal sealed partial class Mailbox
         long position = flight.Position;
         flight.Return(thread);
         Leave();
-        return new ValueTask<DispatchResult>(
-            DispatchResult.Accepted(Instance.Stream, version, position, command.CommandId, events));
+        return new ValueTask<DispatchResult>(DispatchResult.Accepted(Instance.StreamObject, version, position, command.CommandId, events));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -101,7 +100,7 @@ internal sealed partial class Mailbox
         if (cancellation.IsCancellationRequested)
         {
             Leave();
-            return new(DispatchResult.Without(DispatchStatus.Expired, Instance.Stream, version: 0, command.CommandId));
+            return new(DispatchResult.Without(DispatchStatus.Expired, Instance.StreamObject, version: 0, command.CommandId));
         }
 
         CommandOperation operation = Begin(command, cancellation, hasStarted: false);
@@ -113,7 +112,7 @@ internal sealed partial class Mailbox
     private CommandOperation Begin(in CommandEnvelope command, CancellationToken cancellation, bool hasStarted)
     {
         CommandOperation operation = environment.Operations.Rent();
-        operation.Assign(command, Instance.Stream);
+        operation.Assign(command, Instance.StreamObject);
         operation.Begin(environment.Deadlines, command.Options?.Timeout ?? environment.Settings.DispatchTimeout, cancellation, hasStarted);
         return operation;
     }

@@ -4,17 +4,17 @@ namespace Edict.Aggregates;
 internal sealed class Repeats(IEventStore store)
 {
     /// <summary>The first answer; null when the command is not found in the store's window.</summary>
-    internal async ValueTask<DispatchResult?> FindAsync(StreamKey stream, Guid commandId)
+    internal async ValueTask<DispatchResult?> FindAsync(AggregateInstance instance, Guid commandId)
     {
-        IReadOnlyList<RecordedEvent> first = await store.FindCommandAsync(stream, commandId, CancellationToken.None).ConfigureAwait(false);
-        return first.Count == 0 ? null : Answer(stream, commandId, first);
+        IReadOnlyList<RecordedEvent> first = await store.FindCommandAsync(instance.Stream, commandId, CancellationToken.None).ConfigureAwait(false);
+        return first.Count == 0 ? null : Answer(instance, commandId, first);
     }
 
     /// <summary>The first answer, from the command's events.</summary>
-    internal static DispatchResult Answer(StreamKey stream, Guid commandId, IReadOnlyList<RecordedEvent> events)
+    internal static DispatchResult Answer(AggregateInstance instance, Guid commandId, IReadOnlyList<RecordedEvent> events)
     {
         RecordedEvent last = events[^1];
         object content = events.Count == 1 ? last.Event : events.Select(static recorded => recorded.Event).ToArray();
-        return DispatchResult.Accepted(stream, last.Version, last.Position, commandId, content, isRepeat: true);
+        return DispatchResult.Accepted(instance.StreamObject, last.Version, last.Position, commandId, content, isRepeat: true);
     }
 }

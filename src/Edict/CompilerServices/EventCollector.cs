@@ -14,6 +14,7 @@ public sealed class EventCollector
     private readonly CommandContext _context;
     private EventTypeRegistry? _types;
     private EventType? _lastType;
+    private Rejection? _rejection;
 
     /// <summary>Receives one decision.</summary>
     /// <param name="context">What the handler may know.</param>
@@ -34,13 +35,13 @@ public sealed class EventCollector
     public CommandContext Context => _write is null ? _context : new CommandContext(_write.Stream, _write.Expected.Version ?? 0, _write.Origin);
 
     /// <summary>Why the command is refused, or <see langword="null"/>.</summary>
-    public Rejection? Rejection { get; private set; }
+    public Rejection? Rejection => _rejection;
 
     /// <summary>The decided events, in order: as they are now, later changes not included.</summary>
     public IReadOnlyList<object> Events => ToArray();
 
     /// <summary>Whether there is nothing to store.</summary>
-    internal bool IsEmpty => _events.Count == 0 || Rejection.HasValue;
+    internal bool IsEmpty => _events.Count == 0 || _rejection.HasValue;
 
     /// <summary>Says of which types events may be.</summary>
     internal void Begin(EventTypeRegistry types)
@@ -85,7 +86,7 @@ public sealed class EventCollector
     /// <param name="decision">The decision.</param>
     public void Add(in Decision decision)
     {
-        Rejection = decision.Rejection;
+        _rejection = decision.Rejection;
         foreach (object @event in decision.Span)
         {
             Add(@event);
@@ -94,7 +95,7 @@ public sealed class EventCollector
 
     /// <summary>Refuses the command.</summary>
     /// <param name="rejection">Why.</param>
-    public void Reject(in Rejection rejection) => Rejection = rejection;
+    public void Reject(in Rejection rejection) => _rejection = rejection;
 
     /// <summary>The events as a result keeps them: none, the one, or an array of its own.</summary>
     internal object? ToContent() => _events.Count switch
@@ -116,9 +117,9 @@ public sealed class EventCollector
             ClearMany();
         }
 
-        if (Rejection is not null)
+        if (_rejection.HasValue)
         {
-            Rejection = null;
+            _rejection = null;
         }
     }
 

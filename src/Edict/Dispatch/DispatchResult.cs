@@ -3,24 +3,30 @@ namespace Edict;
 /// <summary>The answer to a command. Immutable. A command's failure by a bug is an exception, everything else is here.</summary>
 public readonly struct DispatchResult
 {
-    private readonly object? _detail;
+    // An answer is copied several times on its way to the caller, so it is kept small: the key as the object that its instance keeps, and
+    // in one number the position, whether it is a repeat, and the status.
+    private const int StatusBits = 7;
+    private const int PositionShift = StatusBits + 1;
+    private const long RepeatBit = 1L << StatusBits;
 
-    private DispatchResult(DispatchStatus status, StreamKey stream, long version, Guid commandId, object? detail, long position = 0, bool isRepeat = false)
+    private readonly object? _detail;
+    private readonly object? _stream;
+    private readonly long _positionAndStatus;
+
+    private DispatchResult(DispatchStatus status, object stream, long version, Guid commandId, object? detail, long position = 0, bool isRepeat = false)
     {
-        Status = status;
-        Stream = stream;
+        _detail = detail;
+        _stream = stream;
+        _positionAndStatus = (position << PositionShift) | (isRepeat ? RepeatBit : 0) | (long)status;
         Version = version;
         CommandId = commandId;
-        Position = position;
-        IsRepeat = isRepeat;
-        _detail = detail;
     }
 
     /// <summary>How the dispatch ended.</summary>
-    public DispatchStatus Status { get; }
+    public DispatchStatus Status => (DispatchStatus)(_positionAndStatus & (RepeatBit - 1));
 
     /// <summary>The stream of the aggregate.</summary>
-    public StreamKey Stream { get; }
+    public StreamKey Stream => _stream is StreamKey stream ? stream : default;
 
     /// <summary>
     /// The stream's version: after the command when it was decided, as found for a conflict; 0 when it was never looked at.
@@ -28,13 +34,13 @@ public readonly struct DispatchResult
     public long Version { get; }
 
     /// <summary>The global position of the command's last event; 0 when there is none.</summary>
-    public long Position { get; }
+    public long Position => _positionAndStatus >> PositionShift;
 
     /// <summary>The id of the command; repeat the command with it after <see cref="DispatchStatus.OutcomeUnknown"/>.</summary>
     public Guid CommandId { get; }
 
     /// <summary>Whether the command had been stored before, so that this is the answer of the first time.</summary>
-    public bool IsRepeat { get; }
+    public bool IsRepeat => (_positionAndStatus & RepeatBit) != 0;
 
     /// <summary>Accepted, or nothing happened.</summary>
     public bool IsAccepted => Status is DispatchStatus.Accepted or DispatchStatus.NothingHappened;
@@ -63,15 +69,21 @@ public readonly struct DispatchResult
         _ => $"{Status} {Stream}@{Version}",
     };
 
-    internal static DispatchResult Accepted(StreamKey stream, long version, long position, Guid commandId, object events, bool isRepeat = false) =>
+    /// <param name="stream">The boxed <see cref="StreamKey"/>; so in all of these.</param>
+    /// <param name="version">The version after the command.</param>
+    /// <param name="position">The position of the last event.</param>
+    /// <param name="commandId">The command.</param>
+    /// <param name="events">The event, or an array of them.</param>
+    /// <param name="isRepeat">Whether it was stored before.</param>
+    internal static DispatchResult Accepted(object stream, long version, long position, Guid commandId, object events, bool isRepeat = false) =>
         new(DispatchStatus.Accepted, stream, version, commandId, events, position, isRepeat);
 
-    internal static DispatchResult Rejected(StreamKey stream, long version, Guid commandId, Rejection rejection) =>
+    internal static DispatchResult Rejected(object stream, long version, Guid commandId, Rejection rejection) =>
         new(DispatchStatus.Rejected, stream, version, commandId, rejection);
 
-    internal static DispatchResult Unknown(StreamKey stream, Guid commandId, EventStoreException failure) =>
+    internal static DispatchResult Unknown(object stream, Guid commandId, EventStoreException failure) =>
         new(DispatchStatus.OutcomeUnknown, stream, version: 0, commandId, failure);
 
-    internal static DispatchResult Without(DispatchStatus status, StreamKey stream, long version, Guid commandId) =>
+    internal static DispatchResult Without(DispatchStatus status, object stream, long version, Guid commandId) =>
         new(status, stream, version, commandId, detail: null);
 }

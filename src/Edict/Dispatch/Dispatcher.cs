@@ -23,7 +23,15 @@ internal sealed class Dispatcher(
         bool isPlain = options is null && _middleware.Length == 0 && !EdictActivities.Source.HasListeners();
         if (isPlain)
         {
-            return SendAsync(endpoint, _envelopes.Create(route, command), cancellation);
+            // What SendAsync does, on the way of nearly every command one frame shorter.
+            CommandEnvelope envelope = _envelopes.Create(route, command);
+            Exception? failure = TryGetIdentity(envelope, out string? identity);
+            if (failure is null)
+            {
+                return endpoint.Host.ExecuteAsync(identity, envelope, cancellation);
+            }
+
+            return ValueTask.FromException<DispatchResult>(failure);
         }
 
         return DispatchOtherAsync(endpoint, route, command, options, cancellation);
