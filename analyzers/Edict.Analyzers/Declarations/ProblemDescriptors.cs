@@ -43,6 +43,9 @@ internal static class ProblemDescriptors
         [ProblemKind.ApplicationHasConstructor] = new(
             Descriptors.ApplicationNotUnderstood,
             static found => [found[0], "has a constructor of its own, but an application is made by StartAsync alone. Remove the constructor."]),
+        [ProblemKind.ApplicationIsRecord] = new(
+            Descriptors.ApplicationNotUnderstood,
+            static found => [found[0], "is a record, but an application runs and is no value. Make it a class."]),
         [ProblemKind.MiddlewareNotUsable] = new(Descriptors.ApplicationNotUnderstood, static found => [found[0], $"cannot be middleware: it {found[1]}."]),
         [ProblemKind.ModuleContractMismatch] = new(Descriptors.ModuleContractMismatch),
         [ProblemKind.TypeWithoutModule] = new(Descriptors.TypeWithoutModule),

@@ -31,23 +31,29 @@ public sealed class StrayAnnotationAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.AnnotationsExclude, SourceLocations.NameOf(method), method.Name, "Handles", "Applies"));
         }
-        else if ((handles || applies) && FindReason(method.ContainingType, handles) is { } reason)
+        else if ((handles || applies) && (FindKind(method) ?? FindReason(method.ContainingType, handles)) is { } reason)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.StrayAnnotation,
-                SourceLocations.NameOf(method),
-                method.Name,
-                handles ? "Handles" : "Applies",
-                AnnotatedType.Display(method.ContainingType),
-                reason));
+                Descriptors.StrayAnnotation, SourceLocations.NameOf(method), method.Name, handles ? "Handles" : "Applies", reason));
         }
     }
 
-    // What others derive from may be the base class of an aggregate, here or in another assembly.
-    private static string? FindReason(INamedTypeSymbol type, bool handles)
+    private static string? FindKind(IMethodSymbol method) => method.MethodKind switch
     {
-        bool isServed = EdictTypes.FindAggregate(type) is not null || (handles && EdictTypes.GetsMembers(type));
-        bool isBase = type is { TypeKind: TypeKind.Class, IsStatic: false } && (type.IsAbstract || Subtypes.Exist(type));
-        return isServed || isBase ? null : handles ? "neither an [Aggregate] nor a [CommandHandler<T>]" : "no [Aggregate]";
-    }
+        MethodKind.ExplicitInterfaceImplementation => "it is found by its interface only, so that nothing else calls it. Annotate a method of the class itself.",
+        MethodKind.Ordinary or MethodKind.Constructor or MethodKind.StaticConstructor => null,
+        _ => "it is no method with a name of its own, so that nothing calls it. Annotate such a method.",
+    };
+
+    // What an extension block holds, its class holds.
+    private static string? FindReason(INamedTypeSymbol type, bool handles) =>
+        IsCalled(type.TypeKind == TypeKind.Extension ? type.ContainingType : type, handles)
+            ? null
+            : $"'{AnnotatedType.Display(type)}' is {(handles ? "neither an [Aggregate] nor a [CommandHandler<T>]" : "no [Aggregate]")}, so that nothing calls it. Move the method, or annotate its class.";
+
+    // What others derive from may be the base class of an aggregate, here or in another assembly.
+    private static bool IsCalled(INamedTypeSymbol type, bool handles) =>
+        EdictTypes.FindAggregate(type) is not null
+        || (handles && EdictTypes.GetsMembers(type))
+        || (type is { TypeKind: TypeKind.Class, IsStatic: false } && (type.IsAbstract || Subtypes.Exist(type)));
 }

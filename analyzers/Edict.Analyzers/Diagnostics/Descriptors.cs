@@ -219,7 +219,7 @@ internal static class Descriptors
         "EDICT060",
         Declarations,
         "An annotated method is never called",
-        "'{0}' carries [{1}], but '{2}' is {3}, so that nothing calls it. Move the method, or annotate its class.");
+        "'{0}' carries [{1}], but {2}");
 
     public static readonly DiagnosticDescriptor AppliedTypeIsNoEvent = Error(
         "EDICT061",

@@ -40,7 +40,8 @@ public sealed class RouteConflictAnalyzer : DiagnosticAnalyzer
         SymbolAnalysisContext context, ApplicationScopes scopes, ConcurrentBag<WrittenHandlers> written, ConcurrentBag<INamedTypeSymbol> derived)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        if (type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } && CommandSubtypes.AncestorsOf(type).Any(static ancestor => !EdictTypes.IsFramework(ancestor)))
+        if (type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsRefLikeType: false }
+            && CommandSubtypes.AncestorsOf(type).Any(static ancestor => !EdictTypes.IsFramework(ancestor)))
         {
             derived.Add(type);
         }

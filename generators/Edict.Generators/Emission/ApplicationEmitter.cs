@@ -6,6 +6,9 @@ namespace Edict.Generators.Emission;
 /// <summary>The generated half of an application: how it starts, what it is made of, and one overload for each command.</summary>
 internal static class ApplicationEmitter
 {
+    private const string StartSignature =
+        "StartAsync(global::System.Action<global::Edict.EdictOptions>, global::System.Threading.CancellationToken)";
+
     private const string Services = "global::Edict.CompilerServices.";
 
     public static string Emit(JoinedApplicationModel joined)
@@ -26,7 +29,7 @@ internal static class ApplicationEmitter
             Definition(joined),
             Create(application),
             Start(application),
-            .. joined.Routes.Where(static route => route.Route.IsCommandAccessible).Select(route => Dispatch(route, endpoints)),
+            .. joined.Routes.Where(route => OverloadEmitter.IsWanted(route.Route, application)).Select(route => Dispatch(route, endpoints)),
         ]);
         return Source.File(Declarations.Partial(
             application.Declaration,
@@ -68,7 +71,7 @@ internal static class ApplicationEmitter
             new {application.Type.FullName}(runtime);
         """);
 
-    private static string Start(ApplicationModel application) => Source.Block(
+    private static string Start(ApplicationModel application) => application.Has(StartSignature) ? "" : Source.Block(
         $"""
         /// <summary>Starts the application.</summary>
         /// <param name="configure">Sets the options; a store must be named.</param>

@@ -15,7 +15,7 @@ internal static class FaultyApplicationEmitter
         [
             CommandsEmitter.Emit([]),
             Untyped(application.Type.FullName, fault),
-            .. joined.Routes.Where(static route => route.Route.IsCommandAccessible).Select(route => OverloadEmitter.Emit(route.Route.Command, fault)),
+            .. joined.Routes.Where(route => OverloadEmitter.IsWanted(route.Route, application)).Select(route => OverloadEmitter.Emit(route.Route.Command, fault)),
         ]);
         return Source.File(Declarations.Partial(application.Declaration, members, " : global::System.IAsyncDisposable"));
     }

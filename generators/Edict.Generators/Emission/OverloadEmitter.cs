@@ -5,6 +5,11 @@ namespace Edict.Generators.Emission;
 /// <summary>The typed <c>DispatchAsync</c> of one command, as accessible as the command.</summary>
 internal static class OverloadEmitter
 {
+    /// <summary>Whether a command gets one: not where generated code cannot name it, nor where the user has written it.</summary>
+    public static bool IsWanted(ModuleRouteModel route, ApplicationModel application) =>
+        route.IsCommandAccessible
+        && !application.Has($"DispatchAsync({route.Command.FullName}, global::Edict.DispatchOptions, global::System.Threading.CancellationToken)");
+
     public static string Emit(TypeModel command, string body) => Source.Block(
         $"""
         /// <summary>Dispatches a command.</summary>

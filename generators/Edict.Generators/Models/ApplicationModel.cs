@@ -7,6 +7,7 @@ namespace Edict.Generators.Models;
 /// <param name="Declaration">Where generated members go.</param>
 /// <param name="Fault">Why it cannot become an application; otherwise <see langword="null"/>.</param>
 /// <param name="Underscored">The names of its user's members that a generated field could have as well: those that begin with an underscore.</param>
+/// <param name="Members">Its user's members that a generated one could clash with, as <c>DispatchAsync(global::Bank.Open, ...)</c>: they take its place.</param>
 /// <param name="Namespaces">What it takes; everything when empty.</param>
 /// <param name="Middleware">The middleware around each dispatch, outermost first.</param>
 internal sealed record ApplicationModel(
@@ -14,9 +15,13 @@ internal sealed record ApplicationModel(
     DeclarationModel Declaration,
     string? Fault,
     EquatableArray<string> Underscored,
+    EquatableArray<string> Members,
     EquatableArray<string> Namespaces,
     EquatableArray<MiddlewareModel> Middleware)
 {
+    /// <summary>Whether the user has written a member with the name and parameter types of a generated one.</summary>
+    public bool Has(string member) => Members.Contains(member);
+
     /// <summary>Whether a type of the given namespace belongs to the application.</summary>
     public bool Takes(string space) => Takes(Namespaces, space);
 

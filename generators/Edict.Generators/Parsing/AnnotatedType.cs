@@ -56,6 +56,11 @@ internal static class AnnotatedType
             return "is file-local";
         }
 
+        if (type.IsRefLikeType)
+        {
+            return "is a ref struct";
+        }
+
         if (TypeReader.ContainingChain(type).Any(static part => part.IsGenericType))
         {
             return "is generic";

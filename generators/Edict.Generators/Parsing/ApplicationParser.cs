@@ -33,7 +33,12 @@ internal static class ApplicationParser
                 AnnotatedType.Display(parent));
         }
 
-        if (type.InstanceConstructors.FirstOrDefault(static constructor => !constructor.IsImplicitlyDeclared) is { } constructor)
+        if (type.IsRecord)
+        {
+            fault = "is a record";
+            problems?.Report(ProblemKind.ApplicationIsRecord, SourceLocations.NameOf(type), AnnotatedType.Display(type));
+        }
+        else if (type.InstanceConstructors.FirstOrDefault(static constructor => !constructor.IsImplicitlyDeclared) is { } constructor)
         {
             fault = "has a constructor of its own";
             problems?.Report(ProblemKind.ApplicationHasConstructor, SourceLocations.NameOf(constructor), AnnotatedType.Display(type));
@@ -45,7 +50,14 @@ internal static class ApplicationParser
             fault,
             // Generated fields begin so; other members of the user's half must not make the other half again.
             type.MemberNames.Where(static name => name.StartsWith("_", StringComparison.Ordinal)).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
+            OwnMembers(type).ToEquatableArray(),
             AttributeReader.Array<string>(attribute, "Namespaces").ToEquatableArray(),
             MiddlewareParser.Parse(attribute, type, compilation, problems));
     }
+
+    private static IEnumerable<string> OwnMembers(INamedTypeSymbol type) => type.GetMembers("StartAsync").Concat(type.GetMembers("DispatchAsync"))
+        .OfType<IMethodSymbol>()
+        .Where(static method => !method.IsGenericMethod && method.Parameters.All(static parameter => parameter.RefKind == RefKind.None))
+        .Select(static method => $"{method.Name}({string.Join(", ", method.Parameters.Select(static parameter => TypeReader.FullName(parameter.Type)))})")
+        .OrderBy(static member => member, StringComparer.Ordinal);
 }

@@ -24,7 +24,7 @@ internal static class CommandHandlerParser
         if (attribute.AttributeClass?.TypeArguments.FirstOrDefault() is not INamedTypeSymbol aggregate
             || EdictTypes.FindAggregate(aggregate) is not { } annotation)
         {
-            if (attribute.AttributeClass?.TypeArguments.FirstOrDefault() is { } named && !TypeReader.IsUnknown(named))
+            if (attribute.AttributeClass?.TypeArguments.FirstOrDefault() is { IsValueType: false } named && !TypeReader.IsUnknown(named))
             {
                 problems?.Report(
                     ProblemKind.NotAnAggregate, SourceLocations.Of(attribute, type), AnnotatedType.Display(type), AnnotatedType.Display(named));
@@ -57,7 +57,15 @@ internal static class CommandHandlerParser
     private static EquatableArray<HandlerModel> WithoutInstance(
         INamedTypeSymbol type, EquatableArray<HandlerModel> handlers, IProblemSink? problems)
     {
-        problems?.Report(ProblemKind.HandlerNotConstructible, SourceLocations.NameOf(type), AnnotatedType.Display(type));
+        if (type.IsAbstract)
+        {
+            problems?.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), "is abstract but has instance handlers");
+        }
+        else
+        {
+            problems?.Report(ProblemKind.HandlerNotConstructible, SourceLocations.NameOf(type), AnnotatedType.Display(type));
+        }
+
         string fault = $"{AnnotatedType.Display(type)} has no parameterless constructor.";
         return handlers
             .Select(handler => handler.Call?.Target == CallTarget.HandlerInstance

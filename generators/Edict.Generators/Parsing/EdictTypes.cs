@@ -37,6 +37,7 @@ internal static class EdictTypes
     {
         System.Collections.Immutable.ImmutableArray<AttributeData> attributes = type.GetAttributes();
         return attributes.Length == 0 ? [] : TypeAnnotations
+            .Where(annotation => MayCarry(type, annotation.Name))
             .Select(annotation => attributes.FirstOrDefault(data => IsEdict(data.AttributeClass, annotation.Name, annotation.Arity)))
             .OfType<AttributeData>();
     }
@@ -71,6 +72,10 @@ internal static class EdictTypes
 
         return false;
     }
+
+    // Of any other type the compiler says that the attribute is out of place.
+    private static bool MayCarry(ITypeSymbol type, string annotation) =>
+        type.TypeKind == TypeKind.Class || (type.TypeKind == TypeKind.Struct && annotation is "EventAttribute" or "CommandAttribute");
 
     private static AttributeData? Find(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().FirstOrDefault(data => IsEdict(data.AttributeClass, attribute));

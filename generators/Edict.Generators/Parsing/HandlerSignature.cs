@@ -21,6 +21,12 @@ internal sealed record HandlerSignature(IMethodSymbol Method, INamedTypeSymbol C
     {
         int first = handling.IsSeparate ? 1 : 0;
         INamedTypeSymbol? command = FindCommand(method, first);
+        if (command is not null && TypeReader.IsOpen(command))
+        {
+            // Then the class lies in a generic one, which is reported there.
+            return null;
+        }
+
         string? reason = FindReason(method, handling, first, command);
         if (reason is not null && !method.Parameters.Any(static parameter => TypeReader.IsUnknown(parameter.Type)))
         {

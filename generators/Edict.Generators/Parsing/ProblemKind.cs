@@ -78,6 +78,9 @@ internal enum ProblemKind
     /// <summary>An [Application] class has a constructor of its own. [class]</summary>
     ApplicationHasConstructor,
 
+    /// <summary>Arguments: application.</summary>
+    ApplicationIsRecord,
+
     /// <summary>A middleware type cannot be constructed or is no middleware. [type, reason]</summary>
     MiddlewareNotUsable,
 

@@ -58,6 +58,15 @@ internal static class TypeReader
         _ => false,
     };
 
+    /// <summary>Whether the type is made of a type parameter, so that only code within the generic type can name it.</summary>
+    public static bool IsOpen(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol named => ContainingChain(named).Any(static part => part.TypeArguments.Any(IsOpen)),
+        _ => false,
+    };
+
     /// <summary>Whether every declaration of the type says <c>partial</c>; so says any part of a type that has several.</summary>
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences

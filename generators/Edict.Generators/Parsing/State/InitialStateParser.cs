@@ -20,7 +20,7 @@ internal static class InitialStateParser
             return InitialState.Constructor;
         }
 
-        if (!type.IsAbstract)
+        if (AnnotatedType.FindWithoutObjects(type) is null)
         {
             problems?.Report(ProblemKind.NoInitialState, SourceLocations.NameOf(type), AnnotatedType.Display(type));
         }
