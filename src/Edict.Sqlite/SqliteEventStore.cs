@@ -1,6 +1,7 @@
 using Edict.Sqlite.Database;
 using Edict.Sqlite.Reading;
 using Edict.Sqlite.Writing;
+using Edict.Stores;
 
 namespace Edict.Sqlite;
 
@@ -50,7 +51,7 @@ internal sealed class SqliteEventStore : IEventStore
         {
             batch.EnsureComplete();
             batch.EnsureSizes(_context.MaxEventBytes);
-            StorableText.Ensure(batch);
+            SqliteErrors.Refuse(StorableText.FindMalformed(batch));
             return Writer.AppendAsync(batch);
         }
         catch

@@ -1,3 +1,6 @@
+using Edict.Sqlite.Database;
+using Edict.Stores;
+
 namespace Edict.Sqlite;
 
 /// <summary>The streams of a SQLite file.</summary>
@@ -33,7 +36,7 @@ internal sealed class SqliteStreamCatalog(SqliteEventStore store, SqliteStoreSet
     {
         ArgumentNullException.ThrowIfNull(positions);
         ArgumentOutOfRangeException.ThrowIfZero(positions.Count, nameof(positions));
-        StorableText.Ensure(list);
+        SqliteErrors.Refuse(StorableText.FindMalformed(list));
         return store.EditAsync(editor => editor.Link(list, expected, positions));
     }
 

@@ -1,5 +1,6 @@
 using Edict.Sqlite.Database;
 using Edict.Sqlite.Writing;
+using Edict.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace Edict.Sqlite.Tests;

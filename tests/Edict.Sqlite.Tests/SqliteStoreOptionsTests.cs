@@ -1,3 +1,5 @@
+using Edict.Stores;
+
 namespace Edict.Sqlite.Tests;
 
 public sealed class SqliteStoreOptionsTests

@@ -1,5 +1,3 @@
-using SQLitePCL;
-
 namespace Edict.Sqlite.Database;
 
 /// <summary>Turns result codes into typed errors that say what to do; messages of SQLite are quoted, never interpreted.</summary>
@@ -32,6 +30,16 @@ internal static class SqliteErrors
     }
 
     internal static SqliteStoreException Damaged(string what) => new(SqliteFailure.Corrupt, $"{what} {Advice(SqliteFailure.Corrupt)}");
+
+    /// <summary>Refuses what cannot be stored.</summary>
+    /// <param name="why">Why not; <see langword="null"/> when it can.</param>
+    internal static void Refuse(string? why)
+    {
+        if (why is not null)
+        {
+            throw new SqliteStoreException(SqliteFailure.Unstorable, why);
+        }
+    }
 
     internal static bool SaysNoDatabase(SqliteStoreException failure) => (failure.ResultCode & 0xFF) == raw.SQLITE_NOTADB;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Edict.Sqlite.Database;
+using Edict.Stores;
 
 namespace Edict.Sqlite.Reading;
 

@@ -1,4 +1,5 @@
 using Edict.Sqlite.Database;
+using Edict.Stores;
 
 namespace Edict.Sqlite.Reading;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Edict.Stores;
 
 namespace Edict.Sqlite.Reading;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Edict.Sqlite.Database;
+using Edict.Stores;
 
 namespace Edict.Sqlite.Writing;
 

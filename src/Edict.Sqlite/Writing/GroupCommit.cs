@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Edict.Sqlite.Database;
+using Edict.Stores;
 
 namespace Edict.Sqlite.Writing;
 

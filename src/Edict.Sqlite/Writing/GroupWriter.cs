@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Edict.Sqlite.Database;
+using Edict.Stores;
 
 namespace Edict.Sqlite.Writing;
 

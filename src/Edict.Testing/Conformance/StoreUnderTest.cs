@@ -25,6 +25,11 @@ public abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>Whether several stores may be open at this place at once; the default is <see langword="true"/>.</summary>
     public virtual bool TakesSeveralStores => true;
 
+    /// <summary>
+    /// Whether an event's JSON is read back byte for byte, and may hold <c>\u0000</c>; the default is <see langword="true"/>.
+    /// </summary>
+    public virtual bool KeepsJsonAsWritten => true;
+
     /// <summary>Makes a store at this place that allows streams to be erased; the suite opens and disposes it.</summary>
     /// <param name="context">What an application would hand over.</param>
     public abstract IEventStore CreateStore(EventStoreContext context);

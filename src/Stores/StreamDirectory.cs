@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Edict.Sqlite.Reading;
+namespace Edict.Stores;
 
 /// <summary>The ids and keys of streams that were read lately; both hold for ever. Safe for concurrent use.</summary>
 internal sealed class StreamDirectory

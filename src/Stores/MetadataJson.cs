@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Edict.Sqlite;
+namespace Edict.Stores;
 
 /// <summary>Metadata as a JSON object of texts.</summary>
 internal static class MetadataJson

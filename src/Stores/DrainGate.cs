@@ -1,4 +1,4 @@
-namespace Edict.Sqlite;
+namespace Edict.Stores;
 
 /// <summary>Counts calls in flight, so that closing lets them end and refuses later ones. Safe for concurrent use.</summary>
 internal sealed class DrainGate

@@ -1,0 +1,49 @@
+using Npgsql;
+
+namespace Edict.PostgreSql.Database;
+
+/// <summary>The ways to the server: one pool for all calls, and where it is named another way for changing the schema. Safe for concurrent use.</summary>
+internal sealed class Connections : IAsyncDisposable
+{
+    private readonly PostgreSqlStoreSettings _settings;
+    private readonly NpgsqlDataSource _pool;
+
+    internal Connections(PostgreSqlStoreSettings settings)
+    {
+        _settings = settings;
+        _pool = settings.DataSource ?? Build(settings.ConnectionString);
+    }
+
+    /// <summary>Whether statements are prepared for a connection.</summary>
+    internal bool Prepares => !_settings.ThroughPgBouncer;
+
+    /// <summary>Takes a connection from the pool; whoever took it disposes it.</summary>
+    internal ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => _pool.OpenConnectionAsync(cancellation);
+
+    /// <summary>Runs what changes the schema, on a connection that leads to the server itself where one is named.</summary>
+    internal async ValueTask ChangeSchemaAsync(string script, CancellationToken cancellation)
+    {
+        await using NpgsqlDataSource? direct = _settings.DirectConnectionString is { } named ? Build(named) : null;
+        await using NpgsqlConnection connection = await (direct ?? _pool).OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using NpgsqlCommand command = new(script, connection) { CommandTimeout = 0 };
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (PostgresException)
+        {
+            // The script began a transaction of its own.
+            await using NpgsqlCommand rollback = new("rollback", connection);
+            await rollback.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Lets the idle connections go: a server that went away has left them dead.</summary>
+    internal void ForgetIdle() => _pool.Clear();
+
+    public ValueTask DisposeAsync() => _settings.DataSource is null ? _pool.DisposeAsync() : ValueTask.CompletedTask;
+
+    private static NpgsqlDataSource Build(string connectionString) =>
+        new NpgsqlSlimDataSourceBuilder(connectionString).EnableArrays().EnableTransportSecurity().Build();
+}

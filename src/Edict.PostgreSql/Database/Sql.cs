@@ -1,0 +1,175 @@
+namespace Edict.PostgreSql.Database;
+
+/// <summary>Every statement that the store runs, for one schema. Immutable.</summary>
+internal sealed class Sql(string schema)
+{
+    private const string Columns =
+        "e.position, e.stream, e.version, e.timestamp, e.command_id, e.causation_id, e.correlation_id, e.command_index, e.type_version, e.name, e.metadata, e.payload";
+
+    /// <summary>A page ends once its payloads take this many bytes; it holds one event at least.</summary>
+    internal const int PageBytes = 4 * 1024 * 1024;
+
+    /// <summary>Holds for the transaction that is about to begin, and needs none that is open; under a stricter level its snapshot would be older than the lock.</summary>
+    internal const string ReadCommitted = "set transaction_isolation = 'read committed'";
+
+    /// <summary>What is in the schema: whether there is anything, and whether it is a store.</summary>
+    internal const string Inspect =
+        """
+        select
+            exists (select from pg_class where relnamespace = to_regnamespace($1)),
+            exists (
+                select from pg_attribute
+                where attrelid = to_regclass($1 || '.store') and attname = 'edict_schema_version' and not attisdropped)
+        """;
+
+    internal string Version { get; } = $"select edict_schema_version, payload from {schema}.store";
+
+    internal string Append { get; } =
+        $"select * from {schema}.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+
+    internal string Fence { get; } = $"select {schema}.fence($1)";
+
+    internal string LastPosition { get; } = $"select coalesce(max(position), 0) from {schema}.events";
+
+    internal string FindOutcome { get; } =
+        $"""
+        select e.command_id, e.command_index, s.aggregate, s.identity, e.version, e.position
+        from {schema}.events e join {schema}.streams s on s.id = e.stream
+        where e.position > $1 and e.command_id = any($2)
+        order by e.position
+        """;
+
+    /// <summary>A stream as readers need to know it.</summary>
+    internal string Head { get; } =
+        $"""
+        select id, state, first_version, is_list, {schema}.version_of(id, is_list)
+        from {schema}.streams
+        where aggregate = $1 and identity = $2
+        """;
+
+    internal string StreamForward { get; } = Page(OfStream(schema), "e.version", forward: true, limit: 4);
+
+    internal string StreamBackward { get; } = Page(OfStream(schema), "e.version", forward: false, limit: 4);
+
+    internal string ListForward { get; } = Page(OfList(schema), "k.version", forward: true, limit: 4);
+
+    internal string ListBackward { get; } = Page(OfList(schema), "k.version", forward: false, limit: 4);
+
+    /// <summary>The last position, and whether there are streams whose events not everyone reads.</summary>
+    internal string LogHead { get; } =
+        $"""
+        select coalesce(max(position), 0), exists (select from {schema}.streams where state <> 0 or first_version > 1)
+        from {schema}.events
+        """;
+
+    internal string LogForward { get; } = Page(OfLog(schema), "e.position", forward: true, limit: 3);
+
+    internal string LogBackward { get; } = Page(OfLog(schema), "e.position", forward: false, limit: 3);
+
+    internal string FilteredForward { get; } = Page(Filtered(schema), "e.position", forward: true, limit: 3);
+
+    internal string FilteredBackward { get; } = Page(Filtered(schema), "e.position", forward: false, limit: 3);
+
+    internal string NextStretch { get; } = $"select first_position, last_position from {schema}.next_stretch($1, $2, $3, $4, $5)";
+
+    internal string StreamKeys { get; } = $"select id, aggregate, identity from {schema}.streams where id = any($1)";
+
+    internal string UnusualStreams { get; } =
+        $"select id, state, first_version from {schema}.streams where id = any($1) and (state <> 0 or first_version > 1)";
+
+    // The last event of the command must lie in the window; its first ones may lie before it.
+    internal string FindCommand { get; } =
+        $"""
+        with last as (
+            select stream, version, command_index
+            from {schema}.events
+            where stream = {StreamOf(schema)} and command_id = $3 and version > (
+                select version from {schema}.events where stream = {StreamOf(schema)} order by version desc limit 1) - $4
+            order by version desc
+            limit 1)
+        select {Columns}, e.version
+        from {schema}.events e
+        where e.stream = (select stream from last)
+            and e.version between (select version - command_index from last) and (select version from last)
+        order by e.version
+        """;
+
+    internal string EditStream { get; } = $"select verdict, version from {schema}.edit_stream($1, $2, $3, $4, $5)";
+
+    internal string Link { get; } = $"select verdict, version from {schema}.link($1, $2, $3, $4)";
+
+    internal string FindStream { get; } = Describe(schema, "aggregate = $1 and identity = $2", "");
+
+    internal string ListStreams { get; } = Describe(
+        schema,
+        "(aggregate, identity) > ($1, $2) and aggregate = coalesce($3, aggregate) and strpos(identity, $4) > 0 and state = any($5)",
+        "order by aggregate, identity limit $6");
+
+    internal string ReadSnapshot { get; } =
+        $"select version, state_version, timestamp, payload from {schema}.snapshots where stream = {StreamOf(schema)}";
+
+    internal string WriteSnapshot { get; } =
+        $"""
+        with known as (
+            select id from {schema}.streams where aggregate = $1 and identity = $2
+        ), written as (
+            insert into {schema}.snapshots as kept (stream, version, state_version, timestamp, payload)
+            select id, $3, $4, $5, $6 from known
+            on conflict (stream) do update
+            set version = excluded.version, state_version = excluded.state_version, timestamp = excluded.timestamp, payload = excluded.payload
+            where kept.state_version <> excluded.state_version or kept.version < excluded.version)
+        select count(*) from known
+        """;
+
+    internal string DeleteSnapshot { get; } = $"delete from {schema}.snapshots where stream = {StreamOf(schema)}";
+
+    private static string OfStream(string schema) => $"{schema}.events e where e.stream = $1 and e.version between $2 and $3";
+
+    private static string OfList(string schema) =>
+        $"{schema}.links k join {schema}.events e on e.position = k.position where k.list = $1 and k.version between $2 and $3";
+
+    private static string OfLog(string schema) => $"{schema}.events e where e.position between $1 and $2";
+
+    private static string StreamOf(string schema) => $"(select id from {schema}.streams where aggregate = $1 and identity = $2)";
+
+    // A page ends where its payloads, as the server keeps them, have grown too large; sizes are summed up without reading what is large.
+    private static string Page(string source, string key, bool forward, int limit)
+    {
+        string direction = forward ? "" : " desc";
+        return $"""
+            select {Columns.Replace("e.", "p.", StringComparison.Ordinal)}, p.key
+            from (
+                select e.*, coalesce(sum(pg_column_size(e.payload)) over (
+                    order by e.key{direction} rows between unbounded preceding and 1 preceding), 0) as size_before
+                from (select {Columns}, {key} as key from {source} order by {key}{direction} limit ${limit}) e) p
+            where p.size_before < {PageBytes}
+            order by p.key{direction}
+            """;
+    }
+
+    private static string Filtered(string schema) =>
+        $"""
+        {schema}.events e join {schema}.streams s on s.id = e.stream
+        where e.position between $1 and $2
+            and e.name <> '' and e.name = any(coalesce($4, array[e.name]))
+            and s.aggregate = coalesce($5, s.aggregate) and starts_with(s.identity, $6)
+            and (s.state <> 1 or $7) and (e.version >= s.first_version or $8)
+        """;
+
+    private static string Describe(string schema, string condition, string rest) =>
+        $"""
+        select s.aggregate, s.identity, s.state, last.version, s.first_version, first.timestamp, last.timestamp, s.is_list
+        from (select * from {schema}.streams where {condition} {rest}) s
+        cross join lateral (
+            (select e.timestamp from {schema}.events e where not s.is_list and e.stream = s.id order by e.version limit 1)
+            union all
+            (select e.timestamp from {schema}.links k join {schema}.events e on e.position = k.position
+            where s.is_list and k.list = s.id order by k.version limit 1)) first
+        cross join lateral (
+            (select e.version, e.timestamp from {schema}.events e where not s.is_list and e.stream = s.id order by e.version desc limit 1)
+            union all
+            (select k.version, e.timestamp from {schema}.links k join {schema}.events e on e.position = k.position
+            where s.is_list and k.list = s.id order by k.version desc limit 1)) last
+        order by s.aggregate, s.identity
+        """;
+}

@@ -1,0 +1,89 @@
+using Edict.PostgreSql.Database;
+using Npgsql;
+using static Edict.PostgreSql.Reading.ReadSession;
+
+namespace Edict.PostgreSql.Reading;
+
+/// <summary>
+/// Reads the wanted events of the log. Blocks of positions in which nothing wanted occurs are passed over, however many; the others are
+/// sifted by the server, a bounded number for each page. Used by one caller.
+/// </summary>
+internal sealed class FilteredLog(Sql sql, EventTypeRegistry types, EventRows rows, StreamKeys keys, EventFilter filter, ReadSession session)
+{
+    private const int BlockSize = 1_024;
+    private const int BlocksPerStretch = 64;
+    private const int StretchesPerPage = 16;
+
+    private readonly string[]? _names = filter.EventNames.Count == 0 ? null : [.. filter.EventNames];
+    private readonly string[]? _aggregates = filter.Aggregate is { } aggregate ? [aggregate] : null;
+    private readonly List<RecordedEvent> _events = [];
+    private long _bytes;
+
+    internal async ValueTask<EventPage> ReadAsync(long from, bool forward, int limit, long last)
+    {
+        long next = from;
+        for (int stretches = 0; stretches < StretchesPerPage && _events.Count < limit && _bytes < Sql.PageBytes && !IsBeyond(next); stretches++)
+        {
+            if (await FindStretchAsync(next, forward).ConfigureAwait(false) is not { } stretch)
+            {
+                next = forward ? last + 1 : 0;
+                break;
+            }
+
+            long low = forward ? Math.Max(next, stretch.First) : stretch.First;
+            long high = Math.Min(forward ? last : next, stretch.Last);
+            List<EventRow> page = await ReadRowsAsync(low, high, forward, limit - _events.Count).ConfigureAwait(false);
+            await AddAsync(page).ConfigureAwait(false);
+
+            // What the server left out because the page had grown large comes in the next round.
+            next = (page.Count, forward) switch
+            {
+                (0, true) => high + 1,
+                (0, false) => low - 1,
+                (_, true) => page[^1].Position + 1,
+                (_, false) => page[^1].Position - 1,
+            };
+        }
+
+        return new EventPage(_events, next, IsBeyond(next));
+
+        bool IsBeyond(long position) => forward ? position > last : position < 1;
+    }
+
+    private async ValueTask<(long First, long Last)?> FindStretchAsync(long from, bool forward)
+    {
+        if (_names is null && _aggregates is null)
+        {
+            long end = from + ((forward ? BlocksPerStretch : -BlocksPerStretch) * BlockSize);
+            return forward ? (from, end) : (Math.Max(1, end), from);
+        }
+
+        await using NpgsqlCommand find = await session.CommandAsync(
+            sql.NextStretch, Texts(_names), Texts(_aggregates), Number(from), Is(forward), Integer(BlocksPerStretch)).ConfigureAwait(false);
+        await using NpgsqlDataReader found = await find.ExecuteReaderAsync(session.Cancellation).ConfigureAwait(false);
+        await found.ReadAsync(session.Cancellation).ConfigureAwait(false);
+        return found.IsDBNull(0) ? null : (found.GetInt64(0), found.GetInt64(1));
+    }
+
+    private async ValueTask<List<EventRow>> ReadRowsAsync(long low, long high, bool forward, int limit)
+    {
+        await using NpgsqlCommand read = await session.CommandAsync(
+            forward ? sql.FilteredForward : sql.FilteredBackward,
+            Number(low), Number(high), Number(limit), Texts(_names), TextOrNull(filter.Aggregate), Text(filter.IdentityPrefix),
+            Is(filter.IncludesArchived), Is(filter.IncludesTruncated)).ConfigureAwait(false);
+        return await rows.ReadAsync(read, session.Cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask AddAsync(List<EventRow> page)
+    {
+        Dictionary<long, StreamKey> known = await keys.OfAsync(page, session).ConfigureAwait(false);
+        foreach (EventRow row in page)
+        {
+            if (known.TryGetValue(row.Stream, out StreamKey stream))
+            {
+                _events.Add(row.ToEvent(types, stream));
+                _bytes += row.Payload.Length;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Edict.PostgreSql.Database;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Edict.PostgreSql.Reading;
+
+/// <summary>A connection for the reads of one call. Used by one caller.</summary>
+internal sealed class ReadSession(NpgsqlConnection connection, bool prepares, CancellationToken cancellation)
+{
+    internal CancellationToken Cancellation => cancellation;
+
+    /// <summary>A command on this connection, prepared unless the connection may be another's in the next moment.</summary>
+    internal async ValueTask<NpgsqlCommand> CommandAsync(string text, params NpgsqlParameter[] parameters)
+    {
+        NpgsqlCommand command = new(text, connection);
+        command.Parameters.AddRange(parameters);
+        if (prepares)
+        {
+            await command.PrepareAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return command;
+    }
+
+    internal static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    internal static NpgsqlParameter TextOrNull(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    internal static NpgsqlParameter Texts(string[]? values) =>
+        new() { Value = (object?)values ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+
+    internal static NpgsqlParameter Number(long value) => new NpgsqlParameter<long> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Bigint };
+
+    internal static NpgsqlParameter Integer(int value) => new NpgsqlParameter<int> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Integer };
+
+    internal static NpgsqlParameter Numbers(List<long> values) =>
+        new NpgsqlParameter<List<long>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
+
+    internal static NpgsqlParameter Is(bool value) => new NpgsqlParameter<bool> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Boolean };
+
+    internal static NpgsqlParameter Id(Guid value) => new NpgsqlParameter<Guid> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Uuid };
+}

@@ -1,0 +1,27 @@
+using Edict.Testing;
+
+namespace Edict.PostgreSql.Tests.Conformance;
+
+public sealed class JsonAppendTests : AppendConformance<JsonPlace>;
+
+public sealed class JsonBatchTests : BatchConformance<JsonPlace>;
+
+public sealed class JsonReadTests : ReadConformance<JsonPlace>;
+
+public sealed class JsonStreamKeyTests : StreamKeyConformance<JsonPlace>;
+
+public sealed class JsonRepeatTests : RepeatConformance<JsonPlace>;
+
+public sealed class JsonContentTests : ContentConformance<JsonPlace>;
+
+public sealed class JsonConcurrencyTests : ConcurrencyConformance<JsonPlace>;
+
+public sealed class JsonLifetimeTests : LifetimeConformance<JsonPlace>;
+
+public sealed class JsonFilterTests : FilterConformance<JsonPlace>;
+
+public sealed class JsonStreamCatalogTests : StreamCatalogConformance<JsonPlace>;
+
+public sealed class JsonLinkTests : LinkConformance<JsonPlace>;
+
+public sealed class JsonSnapshotTests : SnapshotConformance<JsonPlace>;

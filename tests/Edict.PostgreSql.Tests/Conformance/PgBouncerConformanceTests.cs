@@ -1,0 +1,27 @@
+using Edict.Testing;
+
+namespace Edict.PostgreSql.Tests.Conformance;
+
+public sealed class PgBouncerAppendTests : AppendConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerBatchTests : BatchConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerReadTests : ReadConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerStreamKeyTests : StreamKeyConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerRepeatTests : RepeatConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerContentTests : ContentConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerConcurrencyTests : ConcurrencyConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerLifetimeTests : LifetimeConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerFilterTests : FilterConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerStreamCatalogTests : StreamCatalogConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerLinkTests : LinkConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerSnapshotTests : SnapshotConformance<PgBouncerPlace>;
