@@ -24,14 +24,25 @@ Task("Build")
     .Description("Builds everything; a warning is an error.")
     .Does(() => DotNetBuild(solution, new DotNetBuildSettings { Configuration = configuration }));
 
+Task("Servers")
+    .Description("Looks for the servers that tests start for themselves, and lets apt install what is missing.")
+    .WithCriteria(IsRunningOnLinux())
+    .Does(() =>
+    {
+        if (!HasServers())
+            InstallServers();
+    });
+
 Task("Test")
     .Description("Runs every test project and sums up.")
     .IsDependentOn("NativeTools")
+    .IsDependentOn("Servers")
     .IsDependentOn("Build")
     .Does(() => RunTests(TestSelection.Everything, testLimit));
 
 Task("Soak")
     .Description("Runs the tests of trait Category=Soak at full length (EDICT_SOAK=1).")
+    .IsDependentOn("Servers")
     .IsDependentOn("Build")
     .Does(() => RunTests(TestSelection.Soak, soakLimit));
 
@@ -81,14 +92,34 @@ bool CanLinkNatively() => RunsInShell(
 
 void InstallNativeTools()
 {
-    const string install = "apt-get install -y -qq --no-install-recommends gcc libc6-dev";
     Information("No C compiler links here; apt is asked for one.");
-    var sudo = RunsInShell("test $(id -u) -eq 0") ? "" : "sudo -n ";
-    RunsInShell($"{sudo}apt-get update -qq && {sudo}env DEBIAN_FRONTEND=noninteractive {install}");
+    var install = InstallByApt("gcc libc6-dev");
     if (!CanLinkNatively())
         throw new CakeException(
             "The tests publish a native executable, which needs objcopy and a C compiler that links, and apt could not install them. "
             + $"Install clang, or gcc with the headers of libc (Debian, Ubuntu: {install}), and run again.");
+}
+
+// Debian keeps the server's programs off the path.
+bool HasServers() => RunsInShell(
+    "{ command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 && { command -v pgbouncer || ls /usr/sbin/pgbouncer; } >/dev/null 2>&1");
+
+void InstallServers()
+{
+    Information("PostgreSQL or PgBouncer is not installed; apt is asked for both.");
+    var install = InstallByApt("postgresql pgbouncer");
+    if (!HasServers())
+        throw new CakeException(
+            "The tests of the PostgreSQL store start servers of their own, and apt could not install PostgreSQL and PgBouncer. "
+            + $"Install them (Debian, Ubuntu: {install}) and run again.");
+}
+
+string InstallByApt(string names)
+{
+    var install = $"apt-get install -y -qq --no-install-recommends {names}";
+    var sudo = RunsInShell("test $(id -u) -eq 0") ? "" : "sudo -n ";
+    RunsInShell($"{sudo}apt-get update -qq && {sudo}env DEBIAN_FRONTEND=noninteractive {install}");
+    return install;
 }
 
 bool RunsInShell(string command) =>

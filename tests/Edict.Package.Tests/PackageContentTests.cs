@@ -15,7 +15,7 @@ public sealed class PackageContentTests(Workshop workshop)
 
     private static readonly string[] Analyzers = ["Edict.Analyzers", "Edict.CodeFixes", "Edict.Generators"];
 
-    public static TheoryData<string> Packages => ["Edict", "Edict.Sqlite", "Edict.Testing"];
+    public static TheoryData<string> Packages => ["Edict", "Edict.PostgreSql", "Edict.Sqlite", "Edict.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -32,6 +32,7 @@ public sealed class PackageContentTests(Workshop workshop)
 
     [Theory]
     [InlineData("Edict")]
+    [InlineData("Edict.PostgreSql", "Edict include All", "Npgsql exclude Build,Analyzers")]
     [InlineData("Edict.Sqlite", "Edict include All", "Microsoft.Data.Sqlite exclude Build,Analyzers")]
     [InlineData("Edict.Testing", "Edict include All")]
     public void A_package_depends_on_what_its_users_need(string id, params string[] expected)

@@ -1,7 +1,6 @@
 namespace Edict.PostgreSql.Reading;
 
-/// <summary>A row of events, whose stream may not be known by its key yet.</summary>
-/// <param name="Key">What the page is ordered by: a position, a version, or a place in a list.</param>
+/// <summary>A row of events, whose stream may not be known by its key yet. Its own key is what the page is ordered by.</summary>
 internal readonly record struct EventRow(
     long Key, long Position, long Stream, long Version, EventOrigin Origin, int Index, int TypeVersion, string Name, byte[] Payload)
 {

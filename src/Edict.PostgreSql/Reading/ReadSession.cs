@@ -1,4 +1,3 @@
-using Edict.PostgreSql.Database;
 using Npgsql;
 using NpgsqlTypes;
 

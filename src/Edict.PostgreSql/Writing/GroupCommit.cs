@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Edict.Stores;
 
 namespace Edict.PostgreSql.Writing;
 

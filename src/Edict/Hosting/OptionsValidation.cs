@@ -19,6 +19,7 @@ internal static class OptionsValidation
             throw new EdictOptionsException(
                 "Store",
                 "No event store is named. Call options.UseSqlite(\"app.db\") from package Edict.Sqlite to keep events in a file, "
+                + "options.UsePostgreSql(connectionString) from package Edict.PostgreSql to keep them on a server, "
                 + "or options.UseInMemory() to keep them as long as the process lives.");
         }
 
