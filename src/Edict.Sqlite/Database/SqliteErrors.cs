@@ -1,3 +1,5 @@
+using SQLitePCL;
+
 namespace Edict.Sqlite.Database;
 
 /// <summary>Turns result codes into typed errors that say what to do; messages of SQLite are quoted, never interpreted.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using SQLitePCL;
 
 namespace Edict.Sqlite.Database;
 
