@@ -17,6 +17,9 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
     private object? _durable;
     private bool _copiesByReference;
 
+    // How many events of the state are on their way to the store.
+    private int _tentative;
+
     internal StreamKey Stream { get; } = stream;
 
     /// <summary><see cref="Stream"/> as the object that every answer names.</summary>
@@ -27,6 +30,9 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
 
     /// <summary>The version of the last event known to be durable.</summary>
     internal long Version { get; private set; }
+
+    /// <summary>The version that the state stands for, with what is being appended already applied.</summary>
+    internal long DecidedVersion => Version + _tentative;
 
     /// <summary>Where the in-memory store has the stream, so that it need not look it up under its lock.</summary>
     internal InMemoryStream? FoundInMemory { get; private set; }
@@ -39,6 +45,7 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
     {
         State = binding.CreateInitial();
         Version = 0;
+        _tentative = 0;
     }
 
     /// <summary>Applies an event that the store has.</summary>
@@ -64,12 +71,15 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
         {
             State = state;
         }
+
+        _tentative += events.Length;
     }
 
     /// <summary>What was applied tentatively is durable.</summary>
     internal void Confirm(long version, InMemoryStream? foundInMemory, ReadOnlySpan<NewEvent> events)
     {
         Version = version;
+        _tentative = 0;
         if (FoundInMemory != foundInMemory)
         {
             FoundInMemory = foundInMemory;
@@ -81,19 +91,37 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
         }
     }
 
+    /// <summary>A flight is durable; others may have been decided on top of it. An instance that was dropped meanwhile has nothing to confirm.</summary>
+    internal void Confirm(Flight flight)
+    {
+        foreach (Operation passenger in flight.Passengers)
+        {
+            if (State is not null && passenger.Decided is { } decided)
+            {
+                _tentative -= decided.Events.Length;
+                Version += decided.Events.Length;
+                if (_durable is not null)
+                {
+                    CatchUpDurable(decided.Events);
+                }
+            }
+        }
+    }
+
     /// <summary>What was applied tentatively was not stored: back to the kept copy, or to nothing where there is none.</summary>
     internal void Undo()
     {
         State = _durable;
         _durable = null;
+        _tentative = 0;
     }
 
     private void CatchUpDurable(ReadOnlySpan<NewEvent> events)
     {
         try
         {
-            // An immutable state is its own copy.
-            _durable = _copiesByReference ? State : Apply(_durable!, events);
+            // An immutable state is its own copy, as long as nothing was decided on top of it.
+            _durable = _copiesByReference && _tentative == 0 ? State : Apply(_durable!, events);
         }
         catch
         {
@@ -126,5 +154,6 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
     {
         State = null;
         _durable = null;
+        _tentative = 0;
     }
 }

@@ -6,8 +6,8 @@ using Edict.EventStore;
 namespace Edict.Aggregates;
 
 /// <summary>
-/// What is in flight for one instance: what was decided, and the batch that carries it to the store. Today that is one command;
-/// a batch of several commands belongs here and nowhere else.
+/// What was decided on one command, and the batch that carries it to the store where it travels alone; see <see cref="Flight"/> for
+/// those that travel together.
 /// </summary>
 internal sealed class AppendInFlight
 {
@@ -40,6 +40,20 @@ internal sealed class AppendInFlight
     /// <summary>The append that has begun; awaited once.</summary>
     internal ValueTask<AppendResult> Append { get; set; }
 
+    /// <summary>Gives the append away to whoever awaits it.</summary>
+    internal ValueTask<AppendResult> TakeAppend()
+    {
+        ValueTask<AppendResult> append = Append;
+        Append = default;
+        return append;
+    }
+
+    /// <summary>Lets its events travel in a batch with those of others.</summary>
+    internal void AddTo(AppendBatch batch) => batch.Writes.Add(_write);
+
+    /// <summary>Whether its events are those of a write.</summary>
+    internal bool IsOf(StreamWrite write) => _write == write;
+
     /// <summary>Why nothing was stored.</summary>
     internal AppendStatus Refused { get; private set; }
 
@@ -59,6 +73,9 @@ internal sealed class AppendInFlight
         flight._isRented = true;
         return flight;
     }
+
+    /// <summary>One that belongs to no thread.</summary>
+    internal static AppendInFlight Create() => new() { _isRented = true };
 
     /// <summary>It goes on without this thread, which must not spare it any longer.</summary>
     internal void Detach(ExecutingThread thread)
@@ -152,7 +169,7 @@ internal sealed class AppendInFlight
             _write.InMemoryStream = instance.FoundInMemory;
         }
 
-        _write.Expected = ExpectedVersion.Exactly(instance.Version);
+        _write.Expected = ExpectedVersion.Exactly(instance.DecidedVersion);
     }
 
     /// <summary>Appends to a stream that the in-memory store has found before, unless something stands against it.</summary>

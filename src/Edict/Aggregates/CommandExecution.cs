@@ -15,16 +15,29 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
     private readonly Repeats _repeats = new(environment.Store);
     private readonly TimeProvider _time = environment.Settings.Time;
 
-    /// <summary>Whether a command can be decided on without asking the store first.</summary>
+    /// <summary>Whether a command can be decided on, and answered, without anything but its own result.</summary>
     internal static bool CanStartNow(AggregateInstance instance, in CommandEnvelope command) =>
-        instance.IsLive && !command.MayBeRepeat && command.IsExpected(instance.Version) && !EdictActivities.Source.HasListeners();
+        CanDecideNow(instance, command) && !EdictActivities.Source.HasListeners();
+
+    /// <summary>Whether a command can be decided on without asking the store first.</summary>
+    internal static bool CanDecideNow(AggregateInstance instance, in CommandEnvelope command) =>
+        instance.IsLive && !command.MayBeRepeat && command.IsExpected(instance.DecidedVersion);
 
     /// <summary>Something to collect a decision in, with the command's time.</summary>
     internal AppendInFlight Begin(in CommandEnvelope command, ExecutingThread thread)
     {
         AppendInFlight flight = AppendInFlight.Rent(thread);
-        flight.Begin(command, environment.Types, Now());
+        Begin(command, flight);
         return flight;
+    }
+
+    internal void Begin(in CommandEnvelope command, AppendInFlight flight) => flight.Begin(command, environment.Types, Now());
+
+    /// <summary>Decides on a command on top of what is on its way to the store; its own events wait for that.</summary>
+    internal RunOutcome DecideOnTop(Mailbox mailbox, in CommandEnvelope command, AppendInFlight flight, ExecutingThread thread)
+    {
+        flight.Address(mailbox.Instance);
+        return Decide(mailbox, command, flight, thread) ? RunOutcome.Appending : RunOutcome.WithoutEvents;
     }
 
     /// <summary>Decides on a command and begins to append its events; the answer, or the append to wait for, is in the flight.</summary>
@@ -67,29 +80,12 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         }
     }
 
-    /// <summary>Goes on with a command whose append has begun.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    internal async ValueTask<DispatchResult> ResumeAsync(Mailbox mailbox, CommandOperation operation, AppendInFlight flight)
-    {
-        try
-        {
-            return await SettleAsync(mailbox, operation, flight, attempt: 0).ConfigureAwait(false)
-                ?? await DecideUntilStoredAsync(mailbox, operation, flight, attempt: 1).ConfigureAwait(false);
-        }
-        finally
-        {
-            flight.Return(ExecutingThread.Current);
-        }
-    }
-
     /// <summary>Rehydrates an instance that is not in memory.</summary>
-    internal async ValueTask RehydrateAsync(Mailbox mailbox)
-    {
-        if (!mailbox.Instance.IsLive)
-        {
-            await _rehydration.CatchUpAsync(mailbox, commandId: default).ConfigureAwait(false);
-        }
-    }
+    internal ValueTask RehydrateAsync(Mailbox mailbox) => mailbox.Instance.IsLive ? default : CatchUpAsync(mailbox);
+
+    /// <summary>Brings an instance up to what the store has.</summary>
+    internal async ValueTask CatchUpAsync(Mailbox mailbox) =>
+        await _rehydration.CatchUpAsync(mailbox, commandId: default).ConfigureAwait(false);
 
     /// <returns>False when there is nothing to append.</returns>
     private bool Decide(Mailbox mailbox, in CommandEnvelope command, AppendInFlight flight, ExecutingThread thread)
@@ -174,8 +170,8 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
 
     private static DispatchResult WithoutEvents(AggregateInstance instance, AppendInFlight flight) =>
         flight.Decided.Rejection is { } rejection
-            ? DispatchResult.Rejected(instance.StreamObject, instance.Version, flight.CommandId, rejection)
-            : DispatchResult.Without(DispatchStatus.NothingHappened, instance.StreamObject, instance.Version, flight.CommandId);
+            ? DispatchResult.Rejected(instance.StreamObject, instance.DecidedVersion, flight.CommandId, rejection)
+            : DispatchResult.Without(DispatchStatus.NothingHappened, instance.StreamObject, instance.DecidedVersion, flight.CommandId);
 
     /// <returns>False when the store refused.</returns>
     private static bool TryConfirm(AggregateInstance instance, AppendInFlight flight, AppendResult answer)
@@ -257,7 +253,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         AggregateInstance instance = mailbox.Instance;
         if (!instance.IsLive || (environment.Traits.IsShared && !expected.Accepts(instance.Version)))
         {
-            await _rehydration.CatchUpAsync(mailbox, commandId: default).ConfigureAwait(false);
+            await CatchUpAsync(mailbox).ConfigureAwait(false);
         }
     }
 
@@ -269,9 +265,7 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
         AggregateInstance instance = mailbox.Instance;
         try
         {
-            ValueTask<AppendResult> append = flight.Append;
-            flight.Append = default;
-            if (TryConfirm(instance, flight, await append.ConfigureAwait(false)))
+            if (TryConfirm(instance, flight, await flight.TakeAppend().ConfigureAwait(false)))
             {
                 return Accepted(instance, flight);
             }
@@ -322,7 +316,8 @@ internal sealed class CommandExecution(AggregateEnvironment environment)
             : DispatchResult.Without(DispatchStatus.Conflict, instance.StreamObject, instance.Version, commandId);
     }
 
-    private static DispatchResult Accepted(AggregateInstance instance, AppendInFlight flight) => DispatchResult.Accepted(
+    /// <summary>The answer to a command whose events are stored.</summary>
+    internal static DispatchResult Accepted(AggregateInstance instance, AppendInFlight flight) => DispatchResult.Accepted(
         instance.StreamObject, flight.Version, flight.Position, flight.CommandId, flight.Decided.ToContent()!);
 
     // Stores keep microseconds; what is cut before its first use reads the same for ever.

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Edict.Diagnostics;
 
 namespace Edict.Aggregates;
 
@@ -7,6 +9,8 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
 {
     private CommandEnvelope _command;
     private object _stream = null!;
+    private Activity? _activity;
+    private int _conflicts;
 
     /// <summary>The command.</summary>
     internal ref readonly CommandEnvelope Command => ref _command;
@@ -17,69 +21,194 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
         _stream = stream;
     }
 
+    /// <summary>Counts a conflict that its own events met; false when it was the last one allowed.</summary>
+    internal bool MayTryAgain(int retryAttempts) => _conflicts++ < (_command.Options?.RetryAttempts ?? retryAttempts);
+
+    internal override bool CanRide(Mailbox mailbox) => CommandExecution.CanDecideNow(mailbox.Instance, _command);
+
     /// <summary>Runs the command, without waiting where it can.</summary>
     internal override ValueTask RunAsync(Mailbox mailbox)
     {
-        if (!IsWaiting)
-        {
-            Complete(default);
-            return default;
-        }
-
-        if (!CommandExecution.CanStartNow(mailbox.Instance, _command))
+        if (IsWaiting && !CommandExecution.CanDecideNow(mailbox.Instance, _command))
         {
             return ExecuteAsync(mailbox);
         }
 
         if (!TryStart())
         {
+            // The caller has been told that the command will not run.
             Complete(default);
             return default;
         }
 
+        Decide(mailbox);
+        return default;
+    }
+
+    internal override void Land(Mailbox mailbox)
+    {
+        if (Decided is not { } decided)
+        {
+            Release();
+            return;
+        }
+
+        DispatchResult result = CommandExecution.Accepted(mailbox.Instance, decided);
+        Decided = null;
+        mailbox.Pipeline.Return(decided);
+        Conclude(result);
+    }
+
+    internal override void TakeBack(Mailbox mailbox)
+    {
+        if (Decided is { } decided)
+        {
+            Decided = null;
+            mailbox.Pipeline.Return(decided);
+        }
+
+        EndActivity();
+        ForgetWithheld();
+        TryPause();
+    }
+
+    /// <summary>Its append has failed.</summary>
+    internal void Lose(Mailbox mailbox, Exception exception)
+    {
+        mailbox.Pipeline.Return(Decided!);
+        Decided = null;
+        if (exception is EventStoreException { MayBeStored: true } failure)
+        {
+            Conclude(DispatchResult.Unknown(_stream, _command.CommandId, failure));
+        }
+        else
+        {
+            Conclude(exception);
+        }
+    }
+
+    protected override Exception? AnswerGivenUp(bool hasStarted, CancellationToken cancellation, out DispatchResult result)
+    {
+        DispatchStatus status = hasStarted ? DispatchStatus.OutcomeUnknown : DispatchStatus.Expired;
+        result = DispatchResult.Without(status, _stream, version: 0, _command.CommandId);
+        return null;
+    }
+
+    protected override void Recycle()
+    {
+        ResetAnswer();
+        _command = default;
+        _stream = null!;
+        _conflicts = 0;
+        pool.Return(this);
+    }
+
+    protected override void Conclude(in DispatchResult result)
+    {
+        _activity?.SetResult(result);
+        EndActivity();
+        Complete(result);
+    }
+
+    protected override void Conclude(Exception exception)
+    {
+        _activity?.SetFailure(exception);
+        EndActivity();
+        Fail(exception);
+    }
+
+    private void Decide(Mailbox mailbox)
+    {
         ExecutingThread thread = ExecutingThread.Current;
-        AppendInFlight? flight = null;
+        bool isOnTop = mailbox.IsFlying;
+        AppendInFlight flight = isOnTop ? mailbox.Pipeline.Rent() : AppendInFlight.Rent(thread);
+        Activity? outer = BeginActivity();
         DispatchResult result;
         try
         {
-            flight = mailbox.Execution.Begin(_command, thread);
-            RunOutcome outcome = mailbox.Execution.Run(mailbox, _command, flight, thread);
+            mailbox.Execution.Begin(_command, flight);
+            RunOutcome outcome = isOnTop
+                ? mailbox.Execution.DecideOnTop(mailbox, _command, flight, thread)
+                : mailbox.Execution.Run(mailbox, _command, flight, thread);
             if (outcome == RunOutcome.Appending)
             {
-                return ResumeAsync(mailbox, flight);
+                Board(mailbox, flight, thread, isOnTop);
+                return;
             }
 
             result = CommandExecution.Answer(mailbox.Instance, flight, outcome);
         }
         catch (Exception exception)
         {
-            flight?.Return(thread);
-            Fail(exception);
-            return default;
+            Return(mailbox, flight, thread, isOnTop);
+            AnswerWhenDurable(mailbox, exception);
+            return;
+        }
+        finally
+        {
+            LeaveActivity(outer);
         }
 
-        flight.Return(thread);
-        Complete(result);
-        return default;
+        Return(mailbox, flight, thread, isOnTop);
+        AnswerWhenDurable(mailbox, result);
     }
 
-    /// <summary>Goes on when the store has answered an append that has begun.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    internal async ValueTask ResumeAsync(Mailbox mailbox, AppendInFlight flight)
+    private void Board(Mailbox mailbox, AppendInFlight flight, ExecutingThread thread, bool isOnTop)
     {
-        flight.Detach(ExecutingThread.Current);
-        DispatchResult result;
-        try
+        if (isOnTop)
         {
-            result = await mailbox.Execution.ResumeAsync(mailbox, this, flight).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            Fail(exception);
+            mailbox.Pipeline.Board(this, flight);
             return;
         }
 
-        Complete(result);
+        flight.Detach(thread);
+        mailbox.Pipeline.Begin(this, flight);
+    }
+
+    private static void Return(Mailbox mailbox, AppendInFlight flight, ExecutingThread thread, bool isOnTop)
+    {
+        if (isOnTop)
+        {
+            mailbox.Pipeline.Return(flight);
+        }
+        else
+        {
+            flight.Return(thread);
+        }
+    }
+
+    // The command's own activity is the current one while it is decided on, and goes on until it is answered.
+    private Activity? BeginActivity()
+    {
+        if (!EdictActivities.Source.HasListeners())
+        {
+            return null;
+        }
+
+        Activity? outer = Activity.Current;
+        _activity = EdictActivities.StartHandle((StreamKey)_stream, _command.Route.CommandType, _command.CommandId, Parent);
+        return outer;
+    }
+
+    private void LeaveActivity(Activity? outer)
+    {
+        if (_activity is not null)
+        {
+            Activity.Current = outer;
+        }
+    }
+
+    private void EndActivity()
+    {
+        if (_activity is not { } activity)
+        {
+            return;
+        }
+
+        _activity = null;
+        Activity? current = Activity.Current;
+        activity.Dispose();
+        Activity.Current = current;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -97,20 +226,5 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
         }
 
         Complete(result);
-    }
-
-    protected override Exception? AnswerGivenUp(bool hasStarted, CancellationToken cancellation, out DispatchResult result)
-    {
-        DispatchStatus status = hasStarted ? DispatchStatus.OutcomeUnknown : DispatchStatus.Expired;
-        result = DispatchResult.Without(status, _stream, version: 0, _command.CommandId);
-        return null;
-    }
-
-    protected override void Recycle()
-    {
-        ResetAnswer();
-        _command = default;
-        _stream = null!;
-        pool.Return(this);
     }
 }

@@ -84,7 +84,7 @@ internal sealed partial class Mailbox
     {
         if (outcome == RunOutcome.Appending)
         {
-            return OwnAppend(Begin(command, cancellation, hasStarted: true), flight);
+            return OwnAppend(Begin(command, cancellation, hasStarted: true), flight, thread);
         }
 
         DispatchResult result = CommandExecution.Answer(Instance, flight, outcome);
@@ -117,11 +117,12 @@ internal sealed partial class Mailbox
         return operation;
     }
 
-    private ValueTask<DispatchResult> OwnAppend(CommandOperation operation, AppendInFlight flight)
+    private ValueTask<DispatchResult> OwnAppend(CommandOperation operation, AppendInFlight flight, ExecutingThread thread)
     {
         ValueTask<DispatchResult> answer = operation.Answer;
-        Inherited = operation.Callers;
-        if (TryFinish(operation.ResumeAsync(this, flight)))
+        flight.Detach(thread);
+        Pipeline.Begin(operation, flight);
+        if (TrySettle())
         {
             Leave();
         }

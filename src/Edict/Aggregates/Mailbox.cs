@@ -16,6 +16,7 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
     private Operation? _taken;
     private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _running;
     private Action? _whenRun;
+    private Pipeline? _pipeline;
 
     /// <summary>The instance; touched by the owner only.</summary>
     internal AggregateInstance Instance => this;
@@ -31,6 +32,12 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
 
     /// <summary>How its instance takes a command.</summary>
     internal CommandExecution Execution { get; } = execution;
+
+    /// <summary>How it goes on while events are on their way to the store; made when that first takes time.</summary>
+    internal Pipeline Pipeline => _pipeline ??= new Pipeline(this, environment);
+
+    /// <summary>Whether the state rests on events that are not known to be durable. Owner only.</summary>
+    internal bool IsFlying => _pipeline is { IsFlying: true };
 
     /// <summary>How many sweeps have passed since the last use.</summary>
     internal int IdleSweeps { get; set; }
@@ -86,7 +93,8 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
                     await stop.Reached.ConfigureAwait(false);
                     break;
                 case PushOutcome.Entered:
-                    Leave();
+                    Own(stop);
+                    await stop.Reached.ConfigureAwait(false);
                     break;
                 case PushOutcome.Stopped:
                     return;
@@ -98,8 +106,18 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
     void IThreadPoolWorkItem.Execute()
     {
         environment.DrainContext.Prepare();
-        for (int count = 0; count < DrainedAtOnce && TakeNext() is { } operation; count++)
+        for (int count = 0; count < DrainedAtOnce; count++)
         {
+            if (!TrySettle())
+            {
+                return;
+            }
+
+            if (TakeNext() is not { } operation)
+            {
+                break;
+            }
+
             environment.DrainContext.Restore();
             if (!TryFinish(operation))
             {
@@ -108,6 +126,30 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
         }
 
         Leave();
+    }
+
+    /// <summary>The store has answered, and nobody owns the mailbox: this thread does now. Otherwise its owner will see to it.</summary>
+    internal void TakeOver()
+    {
+        if (_queue.TryTakeOver())
+        {
+            Resume();
+        }
+    }
+
+    /// <summary>Goes on where the mailbox was left to itself while it is owned.</summary>
+    internal void Resume() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+
+    /// <summary>Operations that were taken are first in the queue again. Owner only.</summary>
+    internal void PutBack(List<Operation> operations)
+    {
+        for (int index = operations.Count - 1; index >= 0; index--)
+        {
+            operations[index].Next = _taken;
+            _taken = operations[index];
+        }
+
+        _queue.PutBack(operations.Count);
     }
 
     private ValueTask<TResult> ReadInline<TAggregate, TResult>(Func<TAggregate, TResult> read)
@@ -165,9 +207,35 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
 
     private bool TryFinish(Operation operation)
     {
+        if (_pipeline is not null && !TryBegin(operation, _pipeline))
+        {
+            return false;
+        }
+
         Inherited = operation.Callers;
         return TryFinish(operation.RunAsync(this));
     }
+
+    /// <returns>False when the operation has to wait until what is on its way has landed.</returns>
+    private bool TryBegin(Operation operation, Pipeline pipeline)
+    {
+        if (pipeline.IsFlying && !(pipeline.HasRoom && operation.CanRide(this)))
+        {
+            PutBack([operation]);
+            if (!pipeline.TryPark())
+            {
+                Resume();
+            }
+
+            return false;
+        }
+
+        pipeline.Begins();
+        return true;
+    }
+
+    /// <summary>Takes in what has landed; false when the mailbox is left when that is done.</summary>
+    private bool TrySettle() => _pipeline is not { HasLanded: true } || TryFinish(_pipeline.SettleAsync());
 
     /// <returns>True when the run has ended; otherwise the mailbox is left when it ends.</returns>
     private bool TryFinish(ValueTask run)
@@ -211,9 +279,15 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
     /// <summary>Goes idle, or lets the pool see to what waits: never the thread that happens to be here.</summary>
     private void Leave()
     {
-        if (_taken is not null || !_queue.TryLeave())
+        bool isFlying = IsFlying;
+        if (_taken is not null || !(isFlying ? _queue.TryFly() : _queue.TryLeave()))
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            Resume();
+        }
+        else if (isFlying && _pipeline!.HasLanded)
+        {
+            // It landed before the mailbox was free to be taken over.
+            TakeOver();
         }
     }
 }

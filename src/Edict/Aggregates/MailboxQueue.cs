@@ -2,11 +2,13 @@ namespace Edict.Aggregates;
 
 /// <summary>
 /// The state of a mailbox and its waiting operations in one atomic word: null is idle and empty, one marker is busy and empty, an
-/// operation is busy with a stack of waiting ones, another marker is stopped.
+/// operation is busy with a stack of waiting ones, one marker is flying (free, while events are on their way to the store) and empty, and
+/// another is stopped.
 /// </summary>
 internal struct MailboxQueue
 {
     private static readonly Operation Busy = new MarkerOperation();
+    private static readonly Operation Flying = new MarkerOperation();
     private static readonly Operation Stopped = new MarkerOperation();
 
     private Operation? _head;
@@ -18,10 +20,16 @@ internal struct MailboxQueue
     /// <summary>From busy and empty to idle; fails when something waits, which the owner must then see to.</summary>
     internal bool TryLeave() => ReferenceEquals(Interlocked.CompareExchange(ref _head, null, Busy), Busy);
 
+    /// <summary>From busy and empty to flying; fails when something waits, which the owner must then see to.</summary>
+    internal bool TryFly() => ReferenceEquals(Interlocked.CompareExchange(ref _head, Flying, Busy), Busy);
+
+    /// <summary>From flying to busy; the caller then owns the instance.</summary>
+    internal bool TryTakeOver() => ReferenceEquals(Interlocked.CompareExchange(ref _head, Busy, Flying), Flying);
+
     /// <summary>From idle to stopped, for ever.</summary>
     internal bool TryStop() => Interlocked.CompareExchange(ref _head, Stopped, null) is null;
 
-    /// <summary>Adds an operation; where the mailbox is idle the caller becomes its owner instead, and the operation is not added.</summary>
+    /// <summary>Adds an operation; where the mailbox is idle, or flying, the caller becomes its owner instead, and the operation is not added.</summary>
     internal PushOutcome Push(Operation operation, int capacity)
     {
         if (Interlocked.Increment(ref _waiting) > capacity)
@@ -63,6 +71,9 @@ internal struct MailboxQueue
     /// <summary>A taken operation no longer waits. Owner only.</summary>
     internal void Took() => Interlocked.Decrement(ref _waiting);
 
+    /// <summary>Taken operations wait again. Owner only.</summary>
+    internal void PutBack(int count) => Interlocked.Add(ref _waiting, count);
+
     private PushOutcome Link(Operation operation)
     {
         while (true)
@@ -71,6 +82,16 @@ internal struct MailboxQueue
             if (head is null)
             {
                 if (TryEnter())
+                {
+                    return PushOutcome.Entered;
+                }
+
+                continue;
+            }
+
+            if (ReferenceEquals(head, Flying))
+            {
+                if (TryTakeOver())
                 {
                     return PushOutcome.Entered;
                 }

@@ -13,7 +13,39 @@ internal sealed class ReadOperation<TAggregate, TResult>(Func<TAggregate, TResul
             return default;
         }
 
-        return ReadAsync(mailbox);
+        if (!mailbox.IsFlying)
+        {
+            return ReadAsync(mailbox);
+        }
+
+        ReadOnTop(mailbox);
+        return default;
+    }
+
+    internal override bool CanRide(Mailbox mailbox) => mailbox.Instance.IsLive;
+
+    internal override void Land(Mailbox mailbox) => Release();
+
+    internal override void TakeBack(Mailbox mailbox)
+    {
+        ForgetWithheld();
+        TryPause();
+    }
+
+    private void ReadOnTop(Mailbox mailbox)
+    {
+        TResult result;
+        try
+        {
+            result = TryStart() ? mailbox.Read(read) : default!;
+        }
+        catch (Exception exception)
+        {
+            AnswerWhenDurable(mailbox, exception);
+            return;
+        }
+
+        AnswerWhenDurable(mailbox, result);
     }
 
     private async ValueTask ReadAsync(Mailbox mailbox)

@@ -19,6 +19,8 @@ internal abstract class WaitingOperation<TResult> : DeadlineEntry, IValueTaskSou
     private int _phase;
     private int _holders;
     private bool _isReusable;
+    private TResult? _withheld;
+    private Exception? _withheldFailure;
 
     /// <summary>What the caller waits for; to be awaited once.</summary>
     internal ValueTask<TResult> Answer => new(this, _core.Version);
@@ -79,6 +81,60 @@ internal abstract class WaitingOperation<TResult> : DeadlineEntry, IValueTaskSou
 
         LetGo();
     }
+
+    /// <summary>Answers at once, or, where the state rests on what is on its way to the store, when that is durable.</summary>
+    protected void AnswerWhenDurable(Mailbox mailbox, TResult result)
+    {
+        if (!mailbox.IsFlying)
+        {
+            Conclude(result);
+            return;
+        }
+
+        _withheld = result;
+        mailbox.Pipeline.Board(this);
+    }
+
+    /// <summary>Fails at once, or when what the state rests on is durable.</summary>
+    protected void AnswerWhenDurable(Mailbox mailbox, Exception exception)
+    {
+        if (!mailbox.IsFlying)
+        {
+            Conclude(exception);
+            return;
+        }
+
+        _withheldFailure = exception;
+        mailbox.Pipeline.Board(this);
+    }
+
+    /// <summary>Gives the answer that was kept back.</summary>
+    protected void Release()
+    {
+        TResult? result = _withheld;
+        Exception? failure = _withheldFailure;
+        ForgetWithheld();
+        if (failure is null)
+        {
+            Conclude(result!);
+        }
+        else
+        {
+            Conclude(failure);
+        }
+    }
+
+    protected void ForgetWithheld()
+    {
+        _withheld = default;
+        _withheldFailure = null;
+    }
+
+    /// <summary>Answers; whoever has more to end with its answer ends it here.</summary>
+    protected virtual void Conclude(in TResult result) => Complete(result);
+
+    /// <summary>Fails; whoever has more to end with its answer ends it here.</summary>
+    protected virtual void Conclude(Exception exception) => Fail(exception);
 
     /// <summary>Lets go of an operation that never reached the queue, and whose caller will not await it.</summary>
     internal void Abandon()

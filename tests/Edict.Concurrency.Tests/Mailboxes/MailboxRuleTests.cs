@@ -40,5 +40,9 @@ public sealed class MailboxRuleTests
 
     [Theory]
     [MemberData(nameof(Rounds.Seeds), MemberType = typeof(Rounds))]
+    public Task Pipelined_commands_are_answered_as_one_by_one(int seed) => PipelineRule.Each_answer_is_what_one_by_one_would_give(seed);
+
+    [Theory]
+    [MemberData(nameof(Rounds.Seeds), MemberType = typeof(Rounds))]
     public Task Stopping_drains_what_was_accepted(int seed) => MailboxRules.Stopping_drains_what_was_accepted(seed);
 }
