@@ -25,16 +25,30 @@ internal sealed class Flight
 
     internal bool IsFull => _passengers.Count >= MostPassengers;
 
+    /// <summary>How many of the passengers came while others were on their way, and count as waiting until they are answered.</summary>
+    internal int Riders { get; private set; }
+
+    /// <summary>Takes the command that is the first to travel.</summary>
+    internal void BoardFirst(Operation command, AppendInFlight decided)
+    {
+        Board(command, decided);
+        Riders--;
+    }
+
     /// <summary>Takes a command with its events.</summary>
     internal void Board(Operation command, AppendInFlight decided)
     {
-        _passengers.Add(command);
+        Board(command);
         decided.AddTo(_batch);
         _events += decided.Events.Length;
     }
 
     /// <summary>Takes something that has no events of its own.</summary>
-    internal void Board(Operation rider) => _passengers.Add(rider);
+    internal void Board(Operation rider)
+    {
+        _passengers.Add(rider);
+        Riders++;
+    }
 
     /// <summary>The passenger whose events the store refused.</summary>
     internal Operation Culprit(int writeIndex)
@@ -62,5 +76,6 @@ internal sealed class Flight
         _passengers.Clear();
         _batch.Writes.Clear();
         _events = 0;
+        Riders = 0;
     }
 }

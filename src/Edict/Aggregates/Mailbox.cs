@@ -140,6 +140,9 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
     /// <summary>Goes on where the mailbox was left to itself while it is owned.</summary>
     internal void Resume() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
+    /// <summary>So many operations more, or less, count as waiting, and so against the capacity. Owner only.</summary>
+    internal void Waits(int count) => _queue.Waits(count);
+
     /// <summary>Operations that were taken are first in the queue again. Owner only.</summary>
     internal void PutBack(List<Operation> operations)
     {
@@ -149,7 +152,7 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
             _taken = operations[index];
         }
 
-        _queue.PutBack(operations.Count);
+        _queue.Waits(operations.Count);
     }
 
     private ValueTask<TResult> ReadInline<TAggregate, TResult>(Func<TAggregate, TResult> read)

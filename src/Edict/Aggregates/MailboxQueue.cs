@@ -71,8 +71,8 @@ internal struct MailboxQueue
     /// <summary>A taken operation no longer waits. Owner only.</summary>
     internal void Took() => Interlocked.Decrement(ref _waiting);
 
-    /// <summary>Taken operations wait again. Owner only.</summary>
-    internal void PutBack(int count) => Interlocked.Add(ref _waiting, count);
+    /// <summary>So many more, or less, count as waiting. Owner only.</summary>
+    internal void Waits(int count) => Interlocked.Add(ref _waiting, count);
 
     private PushOutcome Link(Operation operation)
     {

@@ -52,7 +52,7 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     {
         command.Decided = decided;
         Flight flight = TakeSpare();
-        flight.Board(command, decided);
+        flight.BoardFirst(command, decided);
         Await(flight, decided.TakeAppend());
     }
 
@@ -61,10 +61,15 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     {
         command.Decided = decided;
         _gathering.Board(command, decided);
+        mailbox.Waits(1);
     }
 
     /// <summary>Takes an answer without events, which rests on what was decided before it and on nothing else.</summary>
-    internal void Board(Operation rider) => (_gathering.Commands > 0 ? _gathering : _inStore!).Board(rider);
+    internal void Board(Operation rider)
+    {
+        (_gathering.Commands > 0 ? _gathering : _inStore!).Board(rider);
+        mailbox.Waits(1);
+    }
 
     /// <summary>An operation begins to run; of those that must run alone one less is left.</summary>
     internal void Begins()
@@ -120,6 +125,7 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
         Flight next = _gathering;
         _gathering = TakeSpare();
         mailbox.Instance.Confirm(flight);
+        mailbox.Waits(-flight.Riders);
         foreach (Operation passenger in flight.Passengers)
         {
             passenger.Land(mailbox);
@@ -229,6 +235,7 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
         List<Operation> again = [];
         foreach (Flight one in (ReadOnlySpan<Flight>)[flight, _gathering])
         {
+            mailbox.Waits(-one.Riders);
             foreach (Operation passenger in one.Passengers)
             {
                 if (except?.Contains(passenger) != true)

@@ -98,17 +98,23 @@ public sealed class MailboxTurnTests
     {
         await using ScriptedBank bank = await ScriptedBank.StartAsync(isShared: false);
         await bank.App.BalanceAsync("a");
-        TaskCompletionSource commit = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        bank.Store.BeforeAppend = (number, _) => number == 1 ? commit.Task : Task.CompletedTask;
+        using SemaphoreSlim decided = new(0);
+        using SemaphoreSlim goOn = new(0);
         using CancellationTokenSource cancellation = new();
 
         // The second caller is told and has let go; the queue still holds its operation, which must serve nobody else.
-        ValueTask<DispatchResult> first = bank.App.DispatchAsync(new Deposit("a", 1));
+        Task<DispatchResult> first = Task.Run(async () => await bank.App.DispatchAsync(new Probe("a", (_, _) =>
+        {
+            decided.Release();
+            goOn.Wait();
+            return [new Deposited(1)];
+        })));
+        await decided.WaitAsync(TestContext.Current.CancellationToken);
         ValueTask<DispatchResult> second = bank.App.DispatchAsync(new Deposit("a", 2), cancellation: cancellation.Token);
         cancellation.Cancel();
         Assert.Equal(DispatchStatus.Expired, (await second).Status);
         ValueTask<DispatchResult> third = bank.App.DispatchAsync(new Deposit("a", 4));
-        commit.SetResult();
+        goOn.Release();
 
         Assert.Equal([new Deposited(1)], (await first).Events);
         Assert.Equal([new Deposited(4)], (await third).Events);
