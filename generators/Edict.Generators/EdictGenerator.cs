@@ -84,7 +84,12 @@ public sealed class EdictGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<StoredEntryModel>> commands)
     {
         IncrementalValueProvider<EquatableArray<AggregateEntryModel>> entries = aggregates
-            .Select(static (aggregate, _) => new AggregateEntryModel(aggregate.Type, aggregate.Name, aggregate.BindingClass, aggregate.Fault))
+            .Select(static (aggregate, _) => new AggregateEntryModel(
+                aggregate.Type,
+                aggregate.Name,
+                aggregate.BindingClass,
+                aggregate.IsBindingObsolete || aggregate.Type.Obsolete is not null,
+                aggregate.Fault))
             .CollectEquatable();
         IncrementalValueProvider<EquatableArray<RouteModel>> routes = aggregates
             .SelectMany(static (aggregate, _) => Routes(aggregate.Handlers, aggregate.Fault))
@@ -100,7 +105,7 @@ public sealed class EdictGenerator : IIncrementalGenerator
     }
 
     private static IncrementalValueProvider<EquatableArray<StoredEntryModel>> Entries(IncrementalValuesProvider<StoredTypeModel> types, string step) => types
-        .Select(static (type, _) => new StoredEntryModel(type.Kind, type.Type, type.Name, type.Version))
+        .Select(static (type, _) => new StoredEntryModel(type.Kind, type.Type, type.Name, type.Version, type.IsObsolete))
         .WithTrackingName(step)
         .CollectEquatable();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Edict.Analyzers.Diagnostics;
+using Edict.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -87,6 +88,12 @@ public sealed class UnhandledCommandAnalyzer : DiagnosticAnalyzer
     {
         // Overloads for internal commands of another assembly are not seen from here.
         if (command.IsAbstract && !SymbolEqualityComparer.Default.Equals(application.ContainingAssembly, compilation.Assembly))
+        {
+            return true;
+        }
+
+        // An experimental command of another assembly has none, so that nobody has to say that it is known to be one before using it.
+        if (ObsoleteReader.IsExperimental(command) && !SymbolEqualityComparer.Default.Equals(application.ContainingAssembly, command.ContainingAssembly))
         {
             return true;
         }

@@ -12,7 +12,7 @@ internal static class AggregateEmitter
 
     private static string Binding(AggregateModel aggregate) => Source.Block(
         $$"""
-        {{Source.GeneratedCode}}
+        {{Source.Generated(aggregate.IsBindingObsolete)}}
         {{Source.Hidden}}
         internal sealed class {{aggregate.BindingClass}} : global::Edict.CompilerServices.AggregateBinding
         {

@@ -20,7 +20,7 @@ internal static class ModuleAssembler
         foreach (AggregateEntryModel aggregate in aggregates.OrderBy(static aggregate => aggregate.Type.FullName, StringComparer.Ordinal))
         {
             string member = Identifiers.Escape(names.Take(aggregate.Type));
-            members.Add(new(member, ModuleMemberKind.Aggregate, $"{aggregate.Type.FullName}.{aggregate.BindingClass}.Instance", aggregate.Fault));
+            members.Add(new(member, ModuleMemberKind.Aggregate, $"{aggregate.Type.FullName}.{aggregate.BindingClass}.Instance", aggregate.IsObsolete, aggregate.Fault));
             aggregateRows.Add(new(aggregate.Name, aggregate.Type, member));
         }
 
@@ -30,7 +30,12 @@ internal static class ModuleAssembler
             .ThenBy(static route => route.Command.FullName, StringComparer.Ordinal))
         {
             string member = names.Take(route.Handler, "_" + Identifiers.FromText(route.Command.NestedName));
-            members.Add(new(member, ModuleMemberKind.Route, $"{route.Handler.FullName}.{route.RouteClass}.{RouteEmitter.Instance(route.ServedName)}", route.Fault));
+            members.Add(new(
+                member,
+                ModuleMemberKind.Route,
+                $"{route.Handler.FullName}.{route.RouteClass}.{RouteEmitter.Instance(route.ServedName)}",
+                route.IsObsolete || route.Handler.Obsolete is not null,
+                route.Fault));
             routeRows.Add(new(
                 route.Command,
                 route.IsCommandSealed,
@@ -52,6 +57,7 @@ internal static class ModuleAssembler
                 member,
                 isEvent ? ModuleMemberKind.Event : ModuleMemberKind.Command,
                 ModuleNames.StoredType(entry.Kind, assemblyName, entry.Type) + ".Instance",
+                entry.IsObsolete,
                 Fault: null));
             if (isEvent)
             {

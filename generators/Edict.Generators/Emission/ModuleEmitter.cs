@@ -15,17 +15,21 @@ internal static class ModuleEmitter
     ]));
 
     // The rows lie with the class: those of an assembly would be read once for every symbol that any analyzer looks at.
-    private static string Manifest(LocalModuleModel module) => Source.Lines(
-    [
-        .. module.Manifest.Aggregates.Where(static row => row.Type.IsNameable).Select(static row =>
-            $"[{Services}ModuleAggregate({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
-        .. module.Manifest.Routes.Where(static row => row.Handler.IsNameable).Select(static row =>
-            $"[{Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)}{More(row)})]"),
-        .. module.Manifest.Events.Select(static row =>
-            $"[{Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
-        .. module.Manifest.Commands.Select(static row =>
-            $"[{Services}ModuleCommand({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
-    ]);
+    private static string Manifest(LocalModuleModel module, bool ofObsolete)
+    {
+        HashSet<string> obsolete = [.. module.Members.Where(static member => member.IsObsolete).Select(static member => member.Name)];
+        return Source.Lines(
+        [
+            .. module.Manifest.Aggregates.Where(row => row.Type.IsNameable && obsolete.Contains(row.Member) == ofObsolete).Select(static row =>
+                $"[{Services}ModuleAggregate({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
+            .. module.Manifest.Routes.Where(row => row.Handler.IsNameable && obsolete.Contains(row.Member) == ofObsolete).Select(static row =>
+                $"[{Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)}{More(row)})]"),
+            .. module.Manifest.Events.Where(row => obsolete.Contains(row.Member) == ofObsolete).Select(static row =>
+                $"[{Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
+            .. module.Manifest.Commands.Where(row => obsolete.Contains(row.Member) == ofObsolete).Select(static row =>
+                $"[{Services}ModuleCommand({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
+        ]);
+    }
 
     private static string More(ModuleRouteModel row) =>
         (row.Identity is null ? "" : $", Identity = typeof({row.Identity})")
@@ -38,12 +42,44 @@ internal static class ModuleEmitter
             /// <summary>What this assembly offers to the applications that take it.</summary>
             {{Source.GeneratedCode}}
             {{Source.Hidden}}
-            {{Manifest(module)}}
+            {{Manifest(module, ofObsolete: false)}}
             public static class {{ModuleNames.ModuleClass}}
             {
-                {{Source.Paragraphs(module.Members.Select(Property))}}
+                {{Source.Paragraphs([Initializer(module), .. module.Members.Select(Property), ObsoleteRows(module)])}}
             }
             """));
+
+    // Only what is obsolete itself may refer to obsolete types without a warning, and what has to be obsolete must be called by nobody.
+    private static string Initializer(LocalModuleModel module)
+    {
+        string[] assignments = [.. module.Members.Where(IsInitialized).Select(static member => $"{member.Name} = {member.Instance};")];
+        return assignments.Length == 0 ? "" : Source.Block(
+            $$"""
+            /// <summary>Obsolete itself, so that it may refer to what is.</summary>
+            {{Source.Obsolete}}
+            static {{ModuleNames.ModuleClass}}()
+            {
+                {{Source.Lines(assignments)}}
+            }
+            """);
+    }
+
+    private static string ObsoleteRows(LocalModuleModel module)
+    {
+        string rows = Manifest(module, ofObsolete: true);
+        return rows.Length == 0 ? "" : Source.Block(
+            $$"""
+            /// <summary>What it offers of obsolete types.</summary>
+            {{Source.Obsolete}}
+            {{Source.Hidden}}
+            {{rows}}
+            public static class {{ModuleNames.ObsoleteRows}}
+            {
+            }
+            """);
+    }
+
+    private static bool IsInitialized(ModuleMemberModel member) => member is { IsObsolete: true, Fault: null };
 
     private static string Property(ModuleMemberModel member)
     {
@@ -53,7 +89,7 @@ internal static class ModuleEmitter
         return Source.Block(
             $"""
             /// <summary>{Summary(member.Kind)}</summary>
-            public static {Type(member.Kind)} {member.Name} => {value};
+            public static {Type(member.Kind)} {member.Name} {(IsInitialized(member) ? "{ get; }" : $"=> {value};")}
             """);
     }
 

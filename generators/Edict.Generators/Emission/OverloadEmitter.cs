@@ -18,10 +18,20 @@ internal static class OverloadEmitter
         /// <param name="cancellation">Gives up waiting: the answer is then expired or outcome unknown.</param>
         /// <returns>The answer.</returns>
         {Source.GeneratedCode}
+        {Mark(command.Obsolete)}
         {(command.IsPublic ? "public" : "internal")} global::System.Threading.Tasks.ValueTask<global::Edict.DispatchResult> DispatchAsync(
             {command.FullName} command,
             global::Edict.DispatchOptions? options = null,
             global::System.Threading.CancellationToken cancellation = default) =>
             {body};
         """);
+
+    // Whoever dispatches what is obsolete reads what its author says of it.
+    private static string Mark(ObsoleteModel? obsolete) => obsolete switch
+    {
+        null => "",
+        { Message: null } => Source.Obsolete,
+        { IsError: true } => $"[global::System.Obsolete({Literals.Text(obsolete.Message)}, true)]",
+        _ => $"[global::System.Obsolete({Literals.Text(obsolete.Message)})]",
+    };
 }

@@ -15,7 +15,7 @@ internal static class RouteEmitter
 
     private static string Emit(HandlerModel handler, RouteModel route, IdentityModel identity, CallModel call) => Source.Block(
         $$"""
-        {{Source.GeneratedCode}}
+        {{Source.Generated(route.IsObsolete)}}
         {{Source.Hidden}}
         internal sealed class {{route.RouteClass}} : global::Edict.CompilerServices.CommandRoute
         {

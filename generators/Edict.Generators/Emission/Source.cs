@@ -5,8 +5,13 @@ internal static class Source
 {
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Edict.Generators\", \"1.0.0\")]";
 
+    public const string Obsolete = "[global::System.Obsolete]";
+
     public const string Hidden =
         "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
+    /// <summary>The marks of a generated declaration; one that refers to what is obsolete is so itself, so that the compiler does not warn in it.</summary>
+    public static string Generated(bool isObsolete) => isObsolete ? $"{GeneratedCode}\n{Obsolete}" : GeneratedCode;
 
     public static string Block(SourceWriter block) => block.ToString();
 

@@ -4,5 +4,6 @@ namespace Edict.Generators.Models;
 /// <param name="Type">The aggregate class.</param>
 /// <param name="Name">The stable name.</param>
 /// <param name="BindingClass">The nested class that binds it to the runtime.</param>
+/// <param name="IsObsolete">Whether code that gives the binding refers to what is obsolete.</param>
 /// <param name="Fault">Why it cannot be used; otherwise <see langword="null"/>.</param>
-internal sealed record AggregateEntryModel(TypeModel Type, string Name, string BindingClass, string? Fault);
+internal sealed record AggregateEntryModel(TypeModel Type, string Name, string BindingClass, bool IsObsolete, string? Fault);

@@ -7,6 +7,7 @@ namespace Edict.Generators.Models;
 /// <param name="Declaration">Where generated members go.</param>
 /// <param name="Name">The stable name.</param>
 /// <param name="BindingClass">The nested class that binds the aggregate to the runtime.</param>
+/// <param name="IsBindingObsolete">Whether the binding refers to what is obsolete.</param>
 /// <param name="Fault">Why nothing can be generated into the class; otherwise <see langword="null"/>.</param>
 /// <param name="InitialState">Where the first state comes from.</param>
 /// <param name="Copy">How a state is copied.</param>
@@ -17,6 +18,7 @@ internal sealed record AggregateModel(
     DeclarationModel Declaration,
     string Name,
     string BindingClass,
+    bool IsBindingObsolete,
     string? Fault,
     InitialState InitialState,
     CopyModel Copy,

@@ -54,6 +54,9 @@ internal sealed record RouteModel(
 {
     /// <summary>The name of the command among those that its handler takes by a base type; <see langword="null"/> for the method's own type.</summary>
     public string? ServedName { get; init; }
+
+    /// <summary>Whether generated code for it refers to what is obsolete.</summary>
+    public bool IsObsolete { get; init; }
 }
 
 /// <summary>How a handler is called.</summary>

@@ -12,8 +12,9 @@ internal sealed record LocalModuleModel(string AssemblyName, ModuleModel Manifes
 /// <param name="Name">Its name, escaped.</param>
 /// <param name="Kind">What it gives.</param>
 /// <param name="Instance">How code refers to what it gives.</param>
+/// <param name="IsObsolete">Whether code that gives it refers to what is obsolete.</param>
 /// <param name="Fault">Why it gives nothing; otherwise <see langword="null"/>.</param>
-internal sealed record ModuleMemberModel(string Name, ModuleMemberKind Kind, string Instance, string? Fault);
+internal sealed record ModuleMemberModel(string Name, ModuleMemberKind Kind, string Instance, bool IsObsolete, string? Fault);
 
 /// <summary>What a member of a module gives.</summary>
 internal enum ModuleMemberKind

@@ -20,7 +20,7 @@ internal static class RoutePrecedence
             .ToLookup(static pair => pair.FullName, static pair => pair.Subtype);
         return handlers
             .Select(handler => served.Contains(handler.Route.Command.FullName)
-                ? handler with { Served = Named(served[handler.Route.Command.FullName]) }
+                ? WithServed(handler, Named(served[handler.Route.Command.FullName]))
                 : handler)
             .ToEquatableArray();
     }
@@ -32,6 +32,12 @@ internal static class RoutePrecedence
     /// <summary>The one before which no other goes; the first of several.</summary>
     public static T Closest<T>(IReadOnlyList<T> routes, Func<T, CommandBaseModel?> baseOf) =>
         routes.First(route => !routes.Any(other => Precedes(baseOf(other), baseOf(route))));
+
+    private static HandlerModel WithServed(HandlerModel handler, EquatableArray<ServedModel> served) => handler with
+    {
+        Served = served,
+        Route = handler.Route with { IsObsolete = handler.Route.IsObsolete || served.Any(static command => command.Command.Obsolete is not null) },
+    };
 
     private static IEnumerable<HandlerModel> Closest(SubtypeModel subtype, EquatableArray<HandlerModel> handlers)
     {

@@ -7,4 +7,5 @@ namespace Edict.Generators.Models;
 /// <param name="Type">The type.</param>
 /// <param name="Name">The stable name.</param>
 /// <param name="Version">The version of an event's shape.</param>
-internal sealed record StoredEntryModel(StoredKind Kind, TypeModel Type, string Name, int Version);
+/// <param name="IsObsolete">Whether code that gives its type refers to what is obsolete.</param>
+internal sealed record StoredEntryModel(StoredKind Kind, TypeModel Type, string Name, int Version, bool IsObsolete);

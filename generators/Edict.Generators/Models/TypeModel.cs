@@ -8,6 +8,9 @@ namespace Edict.Generators.Models;
 /// <param name="IsNameable">Whether generated code beside it can name it at all.</param>
 internal sealed record TypeModel(string FullName, string Namespace, string NestedName, bool IsPublic, bool IsNameable = true)
 {
+    /// <summary>What [Obsolete] says of it, of a type around it or of one that it is made of; otherwise <see langword="null"/>.</summary>
+    public ObsoleteModel? Obsolete { get; init; }
+
     /// <summary>How a message names it.</summary>
     public string DisplayName => FullName.Replace("global::", "");
 

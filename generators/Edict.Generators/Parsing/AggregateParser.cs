@@ -25,12 +25,19 @@ internal static class AggregateParser
             TypeReader.Declaration(type),
             name,
             names.Take("EdictBinding"),
+            applying.Any(ObsoleteReader.Is) || IsStateObsolete(type),
             fault,
             initialState,
             CopyParser.Parse(type, cancellation),
             handlers,
             applied.Select(static apply => apply.Model).ToEquatableArray());
     }
+
+    // The state is made, and its fields are copied.
+    private static bool IsStateObsolete(INamedTypeSymbol type) =>
+        type.GetMembers(InitialStateParser.MemberName).Any(ObsoleteReader.IsMarked)
+        || type.InstanceConstructors.Any(static constructor => constructor.Parameters.All(static parameter => parameter.IsOptional) && ObsoleteReader.Is(constructor))
+        || CopyParser.FieldsOf(type).Any(static field => ObsoleteReader.Is(field.Type) || ObsoleteReader.Is(field.ContainingType));
 
     private static string? FindFault(INamedTypeSymbol type, IProblemSink? problems, CancellationToken cancellation)
     {

@@ -22,8 +22,11 @@ internal static class HandlerParser
             CallModel? call = ParseCall(handling, signature, compilation, problems);
             string? fault = identity.Fault ?? signature.Fault
                 ?? (call is null ? $"What {AnnotatedType.Display(handling.Type)}.{signature.Method.Name} returns is not understood." : null);
+            bool isObsolete = ObsoleteReader.Is(signature.Method)
+                || ObsoleteReader.Is(handling.Aggregate)
+                || (identity.Property is { } property && ObsoleteReader.Is(property));
             handlers.Add(new HandlerModel(
-                Route(handling, signature.Command, ambiguous, identity.Model?.Type, fault),
+                Route(handling, signature.Command, ambiguous, identity.Model?.Type, fault) with { IsObsolete = isObsolete },
                 fault is null ? identity.Model : null,
                 fault is null ? call : null));
         }

@@ -85,7 +85,9 @@ internal static class ManifestReader
         return module is not null && Type(module, 0) is { } type ? (type, AttributeReader.Number(module, 1, otherwise: 0)) : null;
     }
 
-    private static ILookup<string, AttributeData> RowsOf(INamedTypeSymbol module) => module.GetAttributes()
+    // What refers to obsolete types lies on a class within the module.
+    private static ILookup<string, AttributeData> RowsOf(INamedTypeSymbol module) => module.GetTypeMembers().Prepend(module)
+        .SelectMany(static type => type.GetAttributes())
         .Where(static attribute => attribute.AttributeClass is { } type && EdictTypes.IsCompilerService(type, type.Name))
         .ToLookup(static attribute => attribute.AttributeClass!.Name);
 
@@ -99,7 +101,7 @@ internal static class ManifestReader
             ? new ModuleRouteModel(
                 TypeReader.Read(command),
                 CommandSubtypes.IsSealed(command),
-                compilation.IsSymbolAccessibleWithin(command, compilation.Assembly),
+                compilation.IsSymbolAccessibleWithin(command, compilation.Assembly) && !ObsoleteReader.IsExperimental(command),
                 aggregate,
                 TypeReader.Read(handler),
                 Identifiers.Escape(member),

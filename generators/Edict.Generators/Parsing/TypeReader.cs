@@ -13,7 +13,10 @@ internal static class TypeReader
     public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     public static TypeModel Read(INamedTypeSymbol type) => new(
-        FullName(type), Namespace(type), NestedName(type), EffectiveAccessibility(type) == Accessibility.Public, AnnotatedType.FindUnsupported(type) is null);
+        FullName(type), Namespace(type), NestedName(type), EffectiveAccessibility(type) == Accessibility.Public, AnnotatedType.FindUnsupported(type) is null)
+    {
+        Obsolete = ObsoleteReader.Read(type),
+    };
 
     public static DeclarationModel Declaration(INamedTypeSymbol type) => new(
         Namespace(type), ContainingChain(type).Select(static part => new TypeHeaderModel(Keyword(part), part.Name)).ToEquatableArray());

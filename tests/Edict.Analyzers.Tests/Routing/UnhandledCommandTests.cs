@@ -5,6 +5,20 @@ namespace Edict.Analyzers.Tests.Routing;
 /// <summary>EDICT012.</summary>
 public sealed class UnhandledCommandTests
 {
+    [Fact]
+    public Task An_experimental_command_of_another_assembly_may_be_handled() => Expect.MarkedAsync(
+        [
+            """
+            [Application] public sealed partial class App;
+            public static class Caller
+            {
+                #pragma warning disable LIB001
+                public static ValueTask<DispatchResult> Call(App app, Open command) => app.DispatchAsync(command);
+            }
+            """,
+        ],
+        [EdictCompiler.Compile("Library", ["[System.Diagnostics.CodeAnalysis.Experimental(\"LIB001\")] public sealed record Open(string Id);"]).AsAssembly()]);
+
     private const string Application =
         """
         using Edict.CompilerServices;

@@ -75,6 +75,7 @@ public sealed class ModelTests
             new DeclarationModel("", [new TypeHeaderModel("class", "A")]),
             "a",
             "EdictBinding",
+            IsBindingObsolete: false,
             Fault: null,
             InitialState.Constructor,
             new CopyModel(CopyWay.Clone, [new CollectionFieldModel("_items", "global::A", "int[]", CollectionKind.Array)]),

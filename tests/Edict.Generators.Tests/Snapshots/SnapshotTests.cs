@@ -116,6 +116,31 @@ public sealed class SnapshotTests
         Snapshot.Matches(project.File(file), approved + ".txt");
     }
 
+    [Fact]
+    public void What_is_generated_for_an_obsolete_command_reads_as_it_was_approved()
+    {
+        GeneratedProject project = EdictProject.Compile(
+            "Bank",
+            [
+                """
+                namespace Bank;
+
+                [Obsolete("Use Withdraw.")] public sealed record Debit(string AccountId);
+                public sealed record Withdraw(string AccountId);
+
+                [Aggregate("account", Identity = "AccountId")]
+                public sealed partial class Account
+                {
+                    [Handles, Obsolete] private static void Handle(Debit command) { }
+                    [Handles] private static void Handle(Withdraw command) { }
+                }
+                """,
+            ]);
+
+        Assert.Empty(project.Findings());
+        Snapshot.Matches(project.File("EdictModule.g.cs"), "Obsolete.EdictModule.g.cs.txt");
+    }
+
     [Theory]
     [InlineData("Bank.BankAccount.g.cs")]
     [InlineData("Bank.Closing.CommandHandler.g.cs")]

@@ -7,7 +7,7 @@ internal sealed class MemberNames
 {
     private readonly HashSet<string> _taken =
     [
-        ModuleNames.ModuleClass, "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
+        ModuleNames.ModuleClass, ModuleNames.ObsoleteRows, "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
     ];
 
     public string Take(TypeModel type, string suffix = "")

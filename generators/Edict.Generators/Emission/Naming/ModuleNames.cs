@@ -8,6 +8,9 @@ internal static class ModuleNames
 {
     public const string ModuleClass = "EdictModule";
 
+    /// <summary>The class within it whose attributes refer to obsolete types.</summary>
+    public const string ObsoleteRows = "OfObsoleteTypes";
+
     /// <summary>The version of the contract between generated code and runtime; a module of another version cannot be joined.</summary>
     public const int ContractVersion = 1;
 

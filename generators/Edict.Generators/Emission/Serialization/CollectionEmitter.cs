@@ -11,7 +11,7 @@ internal static class CollectionEmitter
         return Source.Block(
             $$"""
             /// <summary>Writes and reads a collection as a JSON array.</summary>
-            {{Source.GeneratedCode}}
+            {{Source.Generated(shape.IsObsolete)}}
             internal static class {{shape.Converter}}
             {
                 public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)

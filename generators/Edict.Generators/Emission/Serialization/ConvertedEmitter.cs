@@ -8,7 +8,7 @@ internal static class ConvertedEmitter
     public static string Emit(ConvertedShapeModel shape) => Source.Block(
         $$"""
         /// <summary>Writes and reads {{Source.XmlText(shape.Type.Replace("global::", ""))}} by {{Source.XmlText(shape.UserConverter.Replace("global::", ""))}}.</summary>
-        {{Source.GeneratedCode}}
+        {{Source.Generated(shape.IsObsolete)}}
         internal static class {{shape.Converter}}
         {
             private static readonly {{shape.UserConverter}} Converter = new();

@@ -12,7 +12,7 @@ internal static class DictionaryEmitter
         return Source.Block(
             $$"""
             /// <summary>Writes and reads a dictionary as a JSON object.</summary>
-            {{Source.GeneratedCode}}
+            {{Source.Generated(shape.IsObsolete)}}
             internal static class {{shape.Converter}}
             {
                 public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)

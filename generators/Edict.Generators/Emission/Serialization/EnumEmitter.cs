@@ -8,7 +8,7 @@ internal static class EnumEmitter
     public static string Emit(EnumShapeModel shape) => Source.Block(
         $$"""
         /// <summary>Writes and reads {{shape.Type.Replace("global::", "")}} by name.</summary>
-        {{Source.GeneratedCode}}
+        {{Source.Generated(shape.IsObsolete)}}
         internal static class {{shape.Converter}}
         {
             private static readonly {{Runtime.EnumNames}} Names = new(

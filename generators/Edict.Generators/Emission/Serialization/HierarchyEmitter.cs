@@ -8,7 +8,7 @@ internal static class HierarchyEmitter
     public static string Emit(string assemblyName, HierarchyShapeModel shape) => Source.Block(
         $$"""
         /// <summary>Writes and reads {{Source.XmlText(shape.Type.Replace("global::", ""))}} as the type that an object is of.</summary>
-        {{Source.GeneratedCode}}
+        {{Source.Generated(shape.IsObsolete)}}
         internal static class {{shape.Converter}}
         {
             public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)

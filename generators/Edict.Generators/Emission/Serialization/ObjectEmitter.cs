@@ -11,7 +11,7 @@ internal static class ObjectEmitter
         return Source.Block(
             $$"""
             /// <summary>Writes and reads {{Source.XmlText(shape.Type.Replace("global::", ""))}} as a JSON object.</summary>
-            {{Source.GeneratedCode}}
+            {{Source.Generated(shape.IsObsolete)}}
             internal static class {{shape.Converter}}
             {
                 {{Source.Paragraphs([Methods(assemblyName, shape, locals), HiddenEmitter.Accessors(shape)])}}

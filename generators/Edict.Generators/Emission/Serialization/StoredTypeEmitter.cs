@@ -16,7 +16,7 @@ internal static class StoredTypeEmitter
         return Declarations.InNamespace(Unescaped(ModuleNames.StoredNamespace(type.Kind, type.AssemblyName, type.Type)), Source.Block(
             $$"""
             /// <summary>{{Summary(type)}}</summary>
-            {{Source.GeneratedCode}}
+            {{Source.Generated(type.IsObsolete)}}
             {{Source.Hidden}}
             internal sealed class {{name}} : {{(type.Kind == StoredKind.Event ? Runtime.JsonEventType : Runtime.CommandType)}}
             {

@@ -8,7 +8,7 @@ internal static class TextEmitter
     public static string Emit(TextShapeModel shape) => Source.Block(
         $$"""
         /// <summary>Writes and reads {{Source.XmlText(shape.Type.Replace("global::", ""))}} as its text.</summary>
-        {{Source.GeneratedCode}}
+        {{Source.Generated(shape.IsObsolete)}}
         internal static class {{shape.Converter}}
         {
             public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value) =>

@@ -9,7 +9,7 @@ internal static class WrapperEmitter
     public static string Emit(string assemblyName, WrapperShapeModel shape) => Source.Block(
         $$"""
         /// <summary>Writes and reads {{Source.XmlText(shape.Type.Replace("global::", ""))}} as the value that it wraps.</summary>
-        {{Source.GeneratedCode}}
+        {{Source.Generated(shape.IsObsolete)}}
         internal static class {{shape.Converter}}
         {
             public static void Write(ref {{Runtime.JsonWriter}} writer, {{shape.Type}} value)

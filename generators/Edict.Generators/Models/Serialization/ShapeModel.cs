@@ -6,7 +6,14 @@ namespace Edict.Generators.Models.Serialization;
 /// <param name="Converter">The name of the converter class.</param>
 /// <param name="Type">How code refers to the type.</param>
 /// <param name="IsValueType">Whether it is a struct or an enum.</param>
-internal abstract record ShapeModel(string Converter, string Type, bool IsValueType);
+internal abstract record ShapeModel(string Converter, string Type, bool IsValueType)
+{
+    /// <summary>Whether its converter refers to what is obsolete.</summary>
+    public bool IsObsolete { get; init; }
+
+    /// <summary>The converters that its converter calls; empty ones for what needs none.</summary>
+    public virtual IEnumerable<string> Uses => [];
+}
 
 /// <summary>A class, record or struct, written as a JSON object.</summary>
 /// <param name="Converter">The name of the converter class.</param>
@@ -22,7 +29,10 @@ internal sealed record ObjectShapeModel(
     bool IsSealed,
     EquatableArray<PropertyModel> Properties,
     EquatableArray<int> Arguments)
-    : ShapeModel(Converter, Type, IsValueType);
+    : ShapeModel(Converter, Type, IsValueType)
+{
+    public override IEnumerable<string> Uses => Properties.Select(static property => property.Value.Converter);
+}
 
 /// <summary>A collection, written as a JSON array.</summary>
 /// <param name="Converter">The name of the converter class.</param>
@@ -31,7 +41,10 @@ internal sealed record ObjectShapeModel(
 /// <param name="Kind">Which collection.</param>
 /// <param name="Element">Its elements.</param>
 internal sealed record CollectionShapeModel(string Converter, string Type, bool IsValueType, CollectionKind Kind, ValueModel Element)
-    : ShapeModel(Converter, Type, IsValueType);
+    : ShapeModel(Converter, Type, IsValueType)
+{
+    public override IEnumerable<string> Uses => [Element.Converter];
+}
 
 /// <summary>A dictionary, written as a JSON object with any keys.</summary>
 /// <param name="Converter">The name of the converter class.</param>
@@ -40,7 +53,10 @@ internal sealed record CollectionShapeModel(string Converter, string Type, bool 
 /// <param name="Key">Its keys.</param>
 /// <param name="Value">Its values.</param>
 internal sealed record DictionaryShapeModel(string Converter, string Type, DictionaryKind Kind, ValueModel Key, ValueModel Value)
-    : ShapeModel(Converter, Type, IsValueType: false);
+    : ShapeModel(Converter, Type, IsValueType: false)
+{
+    public override IEnumerable<string> Uses => [Key.Converter, Value.Converter];
+}
 
 /// <summary>An enum, written by name.</summary>
 /// <param name="Converter">The name of the converter class.</param>
@@ -61,7 +77,10 @@ internal sealed record EnumShapeModel(
 /// <param name="Value">The value.</param>
 internal sealed record WrapperShapeModel(
     string Converter, string Type, bool IsValueType, bool IsSealed, string Property, ValueModel Value)
-    : ShapeModel(Converter, Type, IsValueType);
+    : ShapeModel(Converter, Type, IsValueType)
+{
+    public override IEnumerable<string> Uses => [Value.Converter];
+}
 
 /// <summary>A type that parses the text it gives.</summary>
 /// <param name="Converter">The name of the converter class.</param>
@@ -84,4 +103,7 @@ internal sealed record ConvertedShapeModel(string Converter, string Type, bool I
 /// <param name="Property">The name of the property that says which.</param>
 /// <param name="Kinds">The known types, those that derive from others first.</param>
 internal sealed record HierarchyShapeModel(string Converter, string Type, string Property, EquatableArray<KindModel> Kinds)
-    : ShapeModel(Converter, Type, IsValueType: false);
+    : ShapeModel(Converter, Type, IsValueType: false)
+{
+    public override IEnumerable<string> Uses => Kinds.Select(static kind => kind.Converter);
+}

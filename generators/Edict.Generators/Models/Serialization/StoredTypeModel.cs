@@ -23,6 +23,9 @@ internal sealed record StoredTypeModel(
     ShapeModel? Root,
     EquatableArray<ShapeModel> Held)
 {
+    /// <summary>Whether generated code for it refers to what is obsolete.</summary>
+    public bool IsObsolete => Type.Obsolete is not null || Root is { IsObsolete: true };
+
     /// <summary>What it needs converters for.</summary>
     public ShapeHolderModel Holder => new(AssemblyName, Type.FullName, Root?.Converter ?? "", Held);
 }

@@ -57,6 +57,9 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
                 type.IsSealed,
                 properties.ToEquatableArray(),
                 reading.Arguments)
+            {
+                IsObsolete = ObsoleteReader.Is(constructor) || reading.Stored.Any(ObsoleteReader.Is),
+            }
             : null;
     }
 

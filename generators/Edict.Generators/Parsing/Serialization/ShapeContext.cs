@@ -33,12 +33,12 @@ internal sealed class ShapeContext(
     public EquatableArray<ShapeModel> Shapes => _order.Select(name => _shapes[name]).OfType<ShapeModel>().ToEquatableArray();
 
     /// <summary>Adds a shape unless it was found before; gives its converter, or nothing where it cannot be stored.</summary>
-    public string Add(string converter, Func<ShapeModel?> parse)
+    public string Add(ITypeSymbol type, string converter, Func<ShapeModel?> parse)
     {
         if (!_shapes.TryGetValue(converter, out ShapeModel? shape))
         {
             _order.Add(converter);
-            shape = parse();
+            shape = Marked(parse(), type);
             _shapes[converter] = shape;
         }
 
@@ -59,7 +59,7 @@ internal sealed class ShapeContext(
             return Refuse(type, "it is nested more than 64 levels deep");
         }
 
-        return Add(converter, () =>
+        return Add(type, converter, () =>
         {
             _containing.Push(type);
             ShapeModel? shape = parse();
@@ -67,6 +67,11 @@ internal sealed class ShapeContext(
             return shape;
         });
     }
+
+    private ShapeModel? Marked(ShapeModel? shape, ITypeSymbol type) =>
+        shape is not null && (ObsoleteReader.Is(type) || shape.Uses.Any(used => used.Length > 0 && _shapes[used] is { IsObsolete: true }))
+            ? shape with { IsObsolete = true }
+            : shape;
 
     public string Refuse(ITypeSymbol type, string reason)
     {

@@ -78,7 +78,7 @@ internal sealed class ShapeParser
 
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
         {
-            return _context.Add(ConverterOf(type), () => EnumParser.Parse(enumeration, ConverterOf(type)));
+            return _context.Add(type, ConverterOf(type), () => EnumParser.Parse(enumeration, ConverterOf(type)));
         }
 
         if (Collections.TryFind(type, out CollectionKind kind, out ITypeSymbol element))
@@ -105,12 +105,12 @@ internal sealed class ShapeParser
 
         if (StoredTexts.AreOf(type, _context.Assembly, _context.Cancellation))
         {
-            return _context.Add(ConverterOf(type), () => new TextShapeModel(ConverterOf(type), StoredTypeNames.WithoutNull(type), type.IsValueType));
+            return _context.Add(type, ConverterOf(type), () => new TextShapeModel(ConverterOf(type), StoredTypeNames.WithoutNull(type), type.IsValueType));
         }
 
         if (Hierarchies.IsBase(type))
         {
-            return _context.Add(ConverterOf(type), () => _hierarchies.Parse(type, ConverterOf(type)));
+            return _context.Add(type, ConverterOf(type), () => _hierarchies.Parse(type, ConverterOf(type)));
         }
 
         return UnstorableTypes.Reason(type) is { } reason ? _context.Refuse(type, reason) : ParseProperties(type);
@@ -119,7 +119,7 @@ internal sealed class ShapeParser
     private string ParseWrapper(SingleValueWrapper wrapper)
     {
         string converter = ConverterOf(wrapper.Type);
-        return _context.Add(converter, () =>
+        return _context.Add(wrapper.Type, converter, () =>
             ParseValue(wrapper.Property.Type, JsonAttributes.NumbersOf(wrapper.Property) ?? NumberForm.Plain) is { } value
                 ? new WrapperShapeModel(
                     converter,
@@ -128,6 +128,9 @@ internal sealed class ShapeParser
                     wrapper.Type.IsSealed,
                     wrapper.Property.Name,
                     value with { IsNullable = false })
+                {
+                    IsObsolete = ObsoleteReader.Is(wrapper.Property) || ObsoleteReader.Is(wrapper.Constructor!),
+                }
                 : null);
     }
 
@@ -140,8 +143,11 @@ internal sealed class ShapeParser
         }
 
         string converter = ConverterOf(type, "_By_" + JsonNames.OfType(user.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
-        return _context.Add(converter, () => new ConvertedShapeModel(
-            converter, StoredTypeNames.WithoutNull(type), type.IsValueType, TypeReader.FullName(user)));
+        return _context.Add(type, converter, () => new ConvertedShapeModel(
+            converter, StoredTypeNames.WithoutNull(type), type.IsValueType, TypeReader.FullName(user))
+        {
+            IsObsolete = ObsoleteReader.Is(user),
+        });
     }
 
     private string ParseCollection(ITypeSymbol type, CollectionKind kind, ITypeSymbol element, NumberForm numbers)

@@ -45,6 +45,18 @@ internal static class CopyParser
         return new CopyModel(isItself ? CopyWay.Itself : CopyWay.Clone, collections.ToEquatableArray());
     }
 
+    /// <summary>The fields of a class and its base classes, as far as they are seen.</summary>
+    public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
+        {
+            foreach (IFieldSymbol field in part.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic))
+            {
+                yield return field;
+            }
+        }
+    }
+
     /// <summary>Whether a class has fields that are not among its members: captured parameters, and the listeners of an event.</summary>
     internal static bool HidesFields(INamedTypeSymbol type, CancellationToken cancellation) =>
         CapturesParameters(type, cancellation) || type.GetMembers().Any(static member => member is IEventSymbol { IsStatic: false });
