@@ -1,11 +1,11 @@
 using System.Globalization;
-using Edict;
 using Edict.CrashWriter;
 
-// crash <file> <seed>: writes until it is killed.   share <file> <seed> <seconds>: writes when it is told to, beside another process.
+// crash <store> <seed>: writes until it is killed.   share <store> <seed> <seconds>: writes when it is told to, beside another process.
+// A store is the path of a SQLite file, or a schema of PostgreSQL: its name, a colon and the connection string.
 string mode = args[0];
 int seed = int.Parse(args[2], CultureInfo.InvariantCulture);
-await using LedgerApp app = await LedgerApp.StartAsync(options => options.UseSqlite(args[1]));
+await using LedgerApp app = await LedgerApp.StartAsync(options => StoreOf.Name(options, args[1]));
 
 if (mode == "crash")
 {

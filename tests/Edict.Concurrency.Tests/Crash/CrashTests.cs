@@ -33,7 +33,7 @@ public sealed class CrashTests
         for (int life = 0; life < 2; life++)
         {
             await LiveAsync(file.Path, random, promises);
-            StoredLedgers stored = await StoredLedgers.ReadAsync(file.Path);
+            StoredLedgers stored = await file.ReadAsync();
             stored.AssertGapless();
             stored.AssertNoHalfCommand();
             stored.AssertHold(promises);

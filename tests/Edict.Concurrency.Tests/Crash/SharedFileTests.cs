@@ -30,7 +30,7 @@ public sealed class SharedFileTests
         await second.EndAsync();
         TestContext.Current.SendDiagnosticMessage(string.Join("; ", tallies.AsEnumerable()));
 
-        StoredLedgers stored = await StoredLedgers.ReadAsync(file.Path);
+        StoredLedgers stored = await file.ReadAsync();
         stored.AssertGapless();
         stored.AssertNoHalfCommand();
         Assert.Equal(tallies.Sum(tally => tally.Accepted), stored.Commands);

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Edict.CrashWriter;
-using Edict.Sqlite;
 
 namespace Edict.Concurrency.Tests.Crash;
 
-/// <summary>What a file holds after its writers have gone.</summary>
+/// <summary>What a store holds after its writers have gone.</summary>
 internal sealed class StoredLedgers
 {
     private readonly List<RecordedEvent> _events = [];
@@ -13,10 +12,10 @@ internal sealed class StoredLedgers
 
     internal int Events => _events.Count;
 
-    internal static async Task<StoredLedgers> ReadAsync(string path)
+    /// <summary>Opens a store, reads all of it and closes it.</summary>
+    internal static async Task<StoredLedgers> ReadAsync(Func<EventStoreContext, IEventStore> create)
     {
-        EventStoreContext context = new(new EventTypeRegistry([]), TimeProvider.System, 1_000_000);
-        await using SqliteEventStore store = new(SqliteStoreSettings.From(new SqliteStoreOptions { Path = path }), context);
+        await using IEventStore store = create(new EventStoreContext(new EventTypeRegistry([]), TimeProvider.System, 1_000_000));
         await store.OpenAsync(CancellationToken.None);
         StoredLedgers ledgers = new();
         await foreach (RecordedEvent recorded in store.EnumerateAllAsync())

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Edict.Concurrency.Tests.Crash;
 
-/// <summary>A process of its own that writes to a SQLite file; killed when the test lets go of it.</summary>
+/// <summary>A process of its own that writes to a store; killed when the test lets go of it.</summary>
 internal sealed class WriterProcess : IDisposable
 {
     private static readonly string Program =
@@ -22,9 +22,9 @@ internal sealed class WriterProcess : IDisposable
     /// <summary>What the process has complained of.</summary>
     internal string Errors { get; private set; } = "";
 
-    internal static WriterProcess Crash(string path, int seed) => new("crash", path, Text(seed));
+    internal static WriterProcess Crash(string store, int seed) => new("crash", store, Text(seed));
 
-    internal static WriterProcess Share(string path, int seed, int seconds) => new("share", path, Text(seed), Text(seconds));
+    internal static WriterProcess Share(string store, int seed, int seconds) => new("share", store, Text(seed), Text(seconds));
 
     internal Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
 

@@ -1,0 +1,17 @@
+namespace Edict.CrashWriter;
+
+/// <summary>Names the store that an argument of the program means.</summary>
+internal static class StoreOf
+{
+    internal static EdictOptions Name(EdictOptions options, string argument)
+    {
+        int colon = argument.IndexOf(":Host=", StringComparison.Ordinal);
+        return colon < 0
+            ? options.UseSqlite(argument)
+            : options.UsePostgreSql(postgreSql =>
+            {
+                postgreSql.Schema = argument[..colon];
+                postgreSql.ConnectionString = argument[(colon + 1)..];
+            });
+    }
+}
