@@ -25,7 +25,7 @@ internal sealed class Sql(string schema)
     internal string Version { get; } = $"select edict_schema_version, payload from {schema}.store";
 
     internal string Append { get; } =
-        $"select * from {schema}.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+        $"select * from {schema}.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 
     internal string Fence { get; } = $"select {schema}.fence($1)";
 

@@ -40,7 +40,7 @@ internal sealed class AppendCall
             _attempt.TypedValue = attempt;
             foreach (PendingAppend pending in group)
             {
-                _columns.Add(pending.Batch);
+                _columns.Add(pending.Batch, pending.Round);
             }
 
             _batch.Connection = connection;
@@ -72,13 +72,14 @@ internal sealed class AppendCall
 
     private async ValueTask ReadOutcomesAsync()
     {
+        LastPosition = long.MaxValue;
         await using NpgsqlDataReader answer = await _batch.ExecuteReaderAsync().ConfigureAwait(false);
         while (await answer.ReadAsync().ConfigureAwait(false))
         {
             int batch = answer.GetInt32(0);
             _outcomes[batch] = new BatchOutcome(
                 (Verdict)answer.GetInt32(1), _columns.IndexInBatch(batch, answer.GetInt32(2)), answer.GetInt64(3));
-            LastPosition = answer.GetInt64(4);
+            LastPosition = Math.Min(LastPosition, answer.GetInt64(4));
         }
 
         // The commit comes last, and its failure too.

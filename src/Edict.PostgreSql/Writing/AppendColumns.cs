@@ -15,6 +15,7 @@ internal sealed class AppendColumns
     private readonly List<int> _firstWrites = [];
 
     // Of each write.
+    private readonly List<int> _rounds = [];
     private readonly List<int> _batches = [];
     private readonly List<string> _aggregates = [];
     private readonly List<string> _identities = [];
@@ -38,6 +39,7 @@ internal sealed class AppendColumns
     /// <summary>Adds the arrays to a call, in the order of the function's parameters.</summary>
     internal void AddTo(NpgsqlParameterCollection parameters, PostgreSqlPayload payload)
     {
+        Add(_rounds, NpgsqlDbType.Integer);
         Add(_batches, NpgsqlDbType.Integer);
         Add(_aggregates, NpgsqlDbType.Text);
         Add(_identities, NpgsqlDbType.Text);
@@ -64,7 +66,7 @@ internal sealed class AppendColumns
     }
 
     /// <summary>Adds the next batch of the group.</summary>
-    internal void Add(AppendBatch batch)
+    internal void Add(AppendBatch batch, int round)
     {
         int number = _firstWrites.Count;
         _firstWrites.Add(_counts.Count);
@@ -78,6 +80,7 @@ internal sealed class AppendColumns
                 _earlierInBatch[write.Stream] = earlier + write.Events.Count;
             }
 
+            _rounds.Add(round);
             _batches.Add(number);
             _earlier.Add(earlier);
             _repeats.Add(batch.RepeatsEarlier(index) ? 2 : write.MayBeRepeat ? 1 : 0);

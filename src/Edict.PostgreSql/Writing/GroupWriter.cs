@@ -108,29 +108,44 @@ internal sealed class GroupWriter(PostgreSqlStoreSettings settings, Connections 
     private void Complete(List<PendingAppend> group)
     {
         long position = _call.LastPosition;
-        for (int index = 0; index < group.Count; index++)
+        int rounds = group.Max(pending => pending.Round) + 1;
+        for (int round = 0; round < rounds; round++)
         {
-            AppendBatch batch = group[index].Batch;
-            (Verdict verdict, int write, long version) = _call.Outcomes[index];
-            switch (verdict)
+            for (int index = 0; index < group.Count; index++)
             {
-                case Verdict.Done:
-                    position += CountEvents(batch);
-                    Answer(group[index], AppendResult.Appended(write, version, position));
-                    break;
-                case Verdict.Conflict:
-                    Answer(group[index], AppendResult.Conflict(write, version));
-                    break;
-                case Verdict.Repeated:
-                    Answer(group[index], AppendResult.Repeated(write, version));
-                    break;
-                default:
-                    Refuse(group[index], verdict, batch.Writes[write].Stream, version);
-                    break;
+                if (group[index].Round == round)
+                {
+                    position = Complete(group[index], _call.Outcomes[index], position);
+                }
             }
         }
 
         _lastPosition = position;
+    }
+
+    // The server numbers the accepted events of a round in the order in which they came.
+    private long Complete(PendingAppend pending, in BatchOutcome outcome, long position)
+    {
+        (Verdict verdict, int write, long version) = outcome;
+        AppendBatch batch = pending.Batch;
+        switch (verdict)
+        {
+            case Verdict.Done:
+                position += CountEvents(batch);
+                Answer(pending, AppendResult.Appended(write, version, position));
+                break;
+            case Verdict.Conflict:
+                Answer(pending, AppendResult.Conflict(write, version));
+                break;
+            case Verdict.Repeated:
+                Answer(pending, AppendResult.Repeated(write, version));
+                break;
+            default:
+                Refuse(pending, verdict, batch.Writes[write].Stream, version);
+                break;
+        }
+
+        return position;
     }
 
     private void Refuse(PendingAppend pending, Verdict verdict, StreamKey stream, long state)

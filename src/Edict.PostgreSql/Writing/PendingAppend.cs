@@ -13,6 +13,9 @@ internal sealed class PendingAppend(PendingAppendPool pool) : IValueTaskSource<A
 
     internal AppendBatch Batch => _batch!;
 
+    /// <summary>Which of the appends of its group that touch one stream it is, from 0.</summary>
+    internal int Round { get; set; }
+
     internal ValueTask<AppendResult> Begin(AppendBatch batch)
     {
         _batch = batch;

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Edict.PostgreSql.Tests.Servers;
 
-/// <summary>A server of the tests' own, with fsync on, in a folder that goes when the server does.</summary>
+/// <summary>A server of the tests' own, with fsync on unless it is set off, in a folder that goes when the server does.</summary>
 internal sealed class PostgreSqlServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);

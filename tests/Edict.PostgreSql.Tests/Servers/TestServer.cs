@@ -7,7 +7,7 @@ namespace Edict.PostgreSql.Tests.Servers;
 
 /// <summary>
 /// The server that all tests share: one of their own, or the one that EDICT_TEST_POSTGRES names by a connection string. Each test has a
-/// schema of its own there.
+/// schema of its own there. Nothing of it needs to survive the machine; what tests crashes has a server with fsync on.
 /// </summary>
 public sealed class TestServer : IAsyncLifetime
 {
@@ -36,7 +36,7 @@ public sealed class TestServer : IAsyncLifetime
         }
         else
         {
-            _own = await PostgreSqlServer.StartNewAsync("shared_buffers=128MB");
+            _own = await PostgreSqlServer.StartNewAsync("shared_buffers=128MB", "fsync=off");
             Server = _own.ConnectionString;
         }
 
