@@ -21,7 +21,7 @@ internal static class ApplicationEmitter
 
         IReadOnlyDictionary<string, string> endpoints = EndpointNames.Of(application, joined.Aggregates);
         IEnumerable<JoinedAggregateModel> used = joined.Aggregates.GroupBy(static aggregate => aggregate.Name).Select(static group => group.First());
-        string members = Source.Paragraphs(
+        Pieces members = Source.Paragraphs(
         [
             Source.Lines(used.Select(aggregate => $"private readonly {Services}AggregateEndpoint {endpoints[aggregate.Name]};")),
             Constructor(application, used, endpoints),

@@ -11,7 +11,7 @@ internal static class FaultyApplicationEmitter
     {
         ApplicationModel application = joined.Application;
         string fault = $"throw new global::System.InvalidOperationException({Literals.Text($"{application.Type.Name} {reason}.")})";
-        string members = Source.Paragraphs(
+        Pieces members = Source.Paragraphs(
         [
             CommandsEmitter.Emit([]),
             Untyped(application.Type.FullName, fault),

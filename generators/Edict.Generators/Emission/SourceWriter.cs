@@ -52,44 +52,83 @@ internal ref struct SourceWriter
             return;
         }
 
+        AppendPiece(piece!, Indentation());
+    }
+
+    public void AppendFormatted(Pieces pieces)
+    {
         int indentation = Indentation();
-        int start = 0;
-        for (int end = piece!.IndexOf('\n'); end >= 0; end = piece.IndexOf('\n', start))
+        bool isFirst = true;
+        foreach (string piece in pieces.Items)
         {
-            AppendLine(piece, start, end + 1, indentation);
-            start = end + 1;
+            if (!isFirst)
+            {
+                Append(pieces.Separator, 0, pieces.Separator.Length);
+                Indent(piece, 0, indentation);
+            }
+
+            AppendPiece(piece, indentation);
+            isFirst = false;
         }
 
-        AppendLine(piece, start, piece.Length, indentation);
+        _hadEmptyPiece |= isFirst;
     }
 
     /// <summary>The text, once: what was borrowed for it is given back.</summary>
     public override string ToString()
     {
-        int end = _length;
-        while (end > 0 && _text[end - 1] is '\n' or ' ')
-        {
-            end--;
-        }
+        Trim();
+        return Take();
+    }
 
-        string text = new(_text, 0, end);
+    /// <summary>The text of a whole file, once: it ends with a line break.</summary>
+    public string ToFile()
+    {
+        Trim();
+        Append("\n", 0, 1);
+        return Take();
+    }
+
+    private string Take()
+    {
+        string text = new(_text, 0, _length);
         ArrayPool<char>.Shared.Return(_text);
         _text = [];
         _length = 0;
         return text;
     }
 
-    // The first line of a piece stands behind the hole's own indentation already; an empty one gets none.
-    private void AppendLine(string piece, int start, int end, int indentation)
+    private void Trim()
     {
-        if (start > 0 && end > start && piece[start] != '\n')
+        while (_length > 0 && _text[_length - 1] is '\n' or ' ')
+        {
+            _length--;
+        }
+    }
+
+    // The first line of a piece stands behind the hole's own indentation already.
+    private void AppendPiece(string piece, int indentation)
+    {
+        int start = 0;
+        for (int end = piece.IndexOf('\n'); end >= 0; end = piece.IndexOf('\n', start))
+        {
+            Append(piece, start, end + 1);
+            start = end + 1;
+            Indent(piece, start, indentation);
+        }
+
+        Append(piece, start, piece.Length);
+    }
+
+    // An empty line gets no indentation.
+    private void Indent(string piece, int start, int indentation)
+    {
+        if (start < piece.Length && piece[start] != '\n')
         {
             Reserve(indentation);
             _text.AsSpan(_length, indentation).Fill(' ');
             _length += indentation;
         }
-
-        Append(piece, start, end);
     }
 
     private void Append(string text, int start, int end)

@@ -6,7 +6,7 @@ namespace Edict.Generators.Emission.Serialization;
 /// <summary>The body of the method that reads an object: the properties in written order, once or, where their order differs, more often.</summary>
 internal static class ObjectReadingEmitter
 {
-    public static string Body(string assemblyName, ObjectShapeModel shape, PropertyLocals locals) => Source.Paragraphs(
+    public static Pieces Body(string assemblyName, ObjectShapeModel shape, PropertyLocals locals) => Source.Paragraphs(
     [
         Source.Lines(shape.Properties.Select((property, index) => Declaration(property, index, locals))),
         Loop(assemblyName, shape, locals),
