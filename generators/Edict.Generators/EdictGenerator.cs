@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 namespace Edict.Generators;
 
 /// <summary>
-/// Writes the generated halves of aggregates, command handlers and applications, the serializers of events and commands, and the module of the
+/// Writes the generated halves of aggregates, command handlers and applications, the serializers of events, commands and states, and the module of the
 /// assembly. One generator, so that each annotated type is found and read once.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -33,6 +33,8 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.EventSerializers);
         IncrementalValuesProvider<StoredTypeModel> commands = context.Annotated(EdictTypes.Command, StoredTypeParser.ParseCommand)
             .WithTrackingName(StepNames.CommandSerializers);
+        IncrementalValuesProvider<StateModel> states = context.Annotated(EdictTypes.StoredState, StateParser.Parse)
+            .WithTrackingName(StepNames.StateSerializers);
         IncrementalValuesProvider<ApplicationModel> applications = context.Annotated(EdictTypes.Application, ApplicationParser.Parse)
             .WithTrackingName(StepNames.Applications);
 
@@ -57,7 +59,7 @@ public sealed class EdictGenerator : IIncrementalGenerator
             static (output, module) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(module)));
         context.RegisterSourceOutput(
             joined, static (output, application) => output.AddSource(HintNames.Of(application.Application.Type, "Application"), ApplicationEmitter.Emit(application)));
-        SerializerStages.Register(context, events, commands);
+        SerializerStages.Register(context, events, commands, states);
     }
 
     // Where every handled command is sealed nothing is looked for.

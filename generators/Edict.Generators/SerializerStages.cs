@@ -14,18 +14,24 @@ internal static class SerializerStages
     public static void Register(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<StoredTypeModel> events,
-        IncrementalValuesProvider<StoredTypeModel> commands)
+        IncrementalValuesProvider<StoredTypeModel> commands,
+        IncrementalValuesProvider<StateModel> states)
     {
         IncrementalValuesProvider<ShapeHolderModel> eventHolders = events.Select(static (@event, _) => @event.Holder);
         IncrementalValuesProvider<ShapeHolderModel> commandHolders = commands.Select(static (command, _) => command.Holder);
-        IncrementalValueProvider<ShapeOwnersModel> owners = eventHolders.Collect().Combine(commandHolders.Collect())
-            .Select(static (all, _) => ShapeOwnersModel.Of([.. all.Left, .. all.Right]))
+        IncrementalValuesProvider<ShapeHolderModel> stateHolders = states.Select(static (state, _) => state.Holder);
+        IncrementalValueProvider<ShapeOwnersModel> owners = eventHolders.Collect().Combine(commandHolders.Collect()).Combine(stateHolders.Collect())
+            .Select(static (all, _) => ShapeOwnersModel.Of([.. all.Left.Left, .. all.Left.Right, .. all.Right]))
             .WithTrackingName(StepNames.ConverterOwners);
 
         RegisterTypes(context, events, "EventType", StepNames.EventSources);
         RegisterTypes(context, commands, "CommandType", StepNames.CommandSources);
+        context.RegisterSourceOutput(
+            states.Select(static (state, _) => state with { Held = [] }).WithTrackingName(StepNames.StateSources),
+            static (output, state) => output.AddSource(HintNames.Of(state.Type, "State"), StateEmitter.Emit(state)));
         RegisterConverters(context, eventHolders, owners);
         RegisterConverters(context, commandHolders, owners);
+        RegisterConverters(context, stateHolders, owners);
     }
 
     private static void RegisterTypes(

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using Edict.CompilerServices;
 using Edict.EventStore;
 using Edict.Tests.Handwritten;
 
@@ -93,6 +95,26 @@ public sealed class WarmPathTests
         Warm(Read);
 
         Assert.Equal(0, BytesOf(Read, Calls));
+    }
+
+    [Fact]
+    public void A_command_or_a_state_that_is_written_to_memory_that_is_there_allocates_nothing()
+    {
+        ArrayBufferWriter<byte> output = new(1024);
+        object command = new ExampleDomain.OpenAccount("ACC-1", 12.5m);
+        CommandType type = ExampleDomain.BankApp.Commands.Find(command);
+        object state = ExampleDomain.PaymentCard.Initial;
+        StateSerializer serializer = Modules.ExampleDomain.EdictModule.PaymentCard.Serializer!;
+        void Write()
+        {
+            output.ResetWrittenCount();
+            type.Write(command, output);
+            serializer.Write(state, output);
+        }
+
+        Warm(Write);
+
+        Assert.Equal(0, BytesOf(Write, Calls));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

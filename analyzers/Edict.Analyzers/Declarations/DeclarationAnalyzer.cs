@@ -30,6 +30,11 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         ProblemReporter problems = new(context.ReportDiagnostic, SourceLocations.NameOf(type));
         AnnotatedType.CheckContaining(type, problems, context.CancellationToken);
         AttributeData[] annotations = [.. EdictTypes.AnnotationsOf(type)];
+        if (EdictTypes.FindStoredState(type) is { } state)
+        {
+            AnalyzeState(type, state, problems, context);
+        }
+
         if (annotations.Length > 1)
         {
             problems.Report(
@@ -71,6 +76,18 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 AnalyzeStored(type, attribute, StoredTypeParser.ParseCommand, problems, context);
                 break;
         }
+    }
+
+    private static void AnalyzeState(INamedTypeSymbol type, AttributeData attribute, ProblemReporter problems, SymbolAnalysisContext context)
+    {
+        if (EdictTypes.FindAggregate(type) is null)
+        {
+            problems.Report(ProblemKind.StateOfNoAggregate, SourceLocations.Of(attribute, type), AnnotatedType.Display(type));
+            return;
+        }
+
+        CheckVersion(type, attribute, "state", problems);
+        StateParser.Parse(type, attribute, context.Compilation, problems, context.CancellationToken);
     }
 
     private static void CheckVersion(INamedTypeSymbol type, AttributeData attribute, string name, ProblemReporter problems)

@@ -49,6 +49,7 @@ internal static class ProblemDescriptors
         [ProblemKind.MiddlewareNotUsable] = new(Descriptors.ApplicationNotUnderstood, static found => [found[0], $"cannot be middleware: it {found[1]}."]),
         [ProblemKind.ModuleContractMismatch] = new(Descriptors.ModuleContractMismatch),
         [ProblemKind.TypeWithoutModule] = new(Descriptors.TypeWithoutModule),
+        [ProblemKind.StateOfNoAggregate] = new(Descriptors.StateOfNoAggregate),
         [ProblemKind.EventPropertyNotSerializable] = new(Descriptors.NotSerializable, static found => [found[0], found[1], found[2], Sentence(found[3])]),
         [ProblemKind.EventNotConstructible] = new(
             Descriptors.NotSerializable,

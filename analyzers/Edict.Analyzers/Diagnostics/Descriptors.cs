@@ -257,6 +257,18 @@ internal static class Descriptors
         "Two commands have one name",
         "Commands '{0}' and '{1}' both have the name '{2}'. Give one of them another name.");
 
+    public static readonly DiagnosticDescriptor StateOfNoAggregate = Error(
+        "EDICT067",
+        Declarations,
+        "A stored state belongs to no aggregate",
+        "'{0}' carries [StoredState] but is no aggregate. Give it [Aggregate(\"...\")], or remove [StoredState].");
+
+    public static readonly DiagnosticDescriptor StateNotStored = Error(
+        "EDICT068",
+        Routing,
+        "The state that is read cannot be written",
+        "'{0}' has no [StoredState], so that there is no serializer of its state. Add it to the class, or read what is needed by ReadAsync.");
+
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Error);
 

@@ -9,13 +9,14 @@ namespace Edict.Analyzers.Routing;
 
 /// <summary>
 /// Refuses a read that can only fail: the class that it asks for is no aggregate of the application, or none of its commands carries such
-/// an identity.
+/// an identity, or its whole state is asked for and cannot be written.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AggregateReadAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnknownAggregate, Descriptors.ReadByOtherIdentity];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [Descriptors.UnknownAggregate, Descriptors.ReadByOtherIdentity, Descriptors.StateNotStored];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -42,6 +43,10 @@ public sealed class AggregateReadAnalyzer : DiagnosticAnalyzer
         if (FindReason(read.Asked, read.Application, read.Annotation) is { } reason)
         {
             ReportUnknown(context, read, reason);
+        }
+        else if (read.IsOfState && EdictTypes.FindStoredState(read.Asked) is null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.StateNotStored, read.AskedLocation, AnnotatedType.Display(read.Asked)));
         }
         else if (read.Identity is { Type: { } given } identity && identities.FindExpected(read, given) is { } expected)
         {

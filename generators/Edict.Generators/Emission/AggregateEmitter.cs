@@ -23,9 +23,13 @@ internal static class AggregateEmitter
             {
             }
 
-            {{Source.Paragraphs([CopyEmitter.CanCopy(aggregate), CreateInitial(aggregate), Apply(aggregate), CopyEmitter.Copy(aggregate)])}}
+            {{Source.Paragraphs([CopyEmitter.CanCopy(aggregate), Serializer(aggregate), CreateInitial(aggregate), Apply(aggregate), CopyEmitter.Copy(aggregate)])}}
         }
         """);
+
+    private static string Serializer(AggregateModel aggregate) => aggregate.SerializerClass is { } serializer
+        ? $"public override global::Edict.CompilerServices.StateSerializer Serializer => {serializer}.Instance;"
+        : "";
 
     private static string CreateInitial(AggregateModel aggregate) =>
         $"public override object CreateInitial() => {InitialState(aggregate)};";

@@ -48,6 +48,19 @@ internal static class FaultyApplicationEmitter
             where TAggregate : class =>
             {fault};
 
+        /// <summary>Cannot read.</summary>
+        public global::System.Threading.Tasks.ValueTask<global::System.ReadOnlyMemory<byte>> ReadStateAsync<TAggregate>(
+            global::Edict.AggregateIdentity identity, global::System.Threading.CancellationToken cancellation = default)
+            where TAggregate : class =>
+            {fault};
+
+        /// <summary>Cannot read.</summary>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+        public global::System.Threading.Tasks.ValueTask<global::System.ReadOnlyMemory<byte>> ReadStateAsync<TAggregate>(
+            object identity, global::System.Threading.CancellationToken cancellation = default)
+            where TAggregate : class =>
+            {fault};
+
         /// <summary>Has nothing to stop.</summary>
         public global::System.Threading.Tasks.ValueTask DisposeAsync() => default;
 

@@ -8,6 +8,7 @@ namespace Edict.Generators.Models;
 /// <param name="Name">The stable name.</param>
 /// <param name="BindingClass">The nested class that binds the aggregate to the runtime.</param>
 /// <param name="IsBindingObsolete">Whether the binding refers to what is obsolete.</param>
+/// <param name="SerializerClass">The nested class that stores its state; <see langword="null"/> without [StoredState].</param>
 /// <param name="Fault">Why nothing can be generated into the class; otherwise <see langword="null"/>.</param>
 /// <param name="InitialState">Where the first state comes from.</param>
 /// <param name="Copy">How a state is copied.</param>
@@ -19,6 +20,7 @@ internal sealed record AggregateModel(
     string Name,
     string BindingClass,
     bool IsBindingObsolete,
+    string? SerializerClass,
     string? Fault,
     InitialState InitialState,
     CopyModel Copy,

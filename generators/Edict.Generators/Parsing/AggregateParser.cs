@@ -1,4 +1,5 @@
 using Edict.Generators.Models;
+using Edict.Generators.Parsing.Serialization;
 using Edict.Generators.Parsing.State;
 using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -25,7 +26,8 @@ internal static class AggregateParser
             TypeReader.Declaration(type),
             name,
             names.Take("EdictBinding"),
-            applying.Any(ObsoleteReader.Is) || IsStateObsolete(type),
+            applying.Any(ObsoleteReader.Is) || IsStateObsolete(type) || IsSerializerObsolete(type, compilation, cancellation),
+            EdictTypes.FindStoredState(type) is null ? null : names.Take(StateParser.SerializerClass),
             fault,
             initialState,
             CopyParser.Parse(type, cancellation),
@@ -34,10 +36,14 @@ internal static class AggregateParser
     }
 
     // The state is made, and its fields are copied.
-    private static bool IsStateObsolete(INamedTypeSymbol type) =>
+    internal static bool IsStateObsolete(INamedTypeSymbol type) =>
         type.GetMembers(InitialStateParser.MemberName).Any(ObsoleteReader.IsMarked)
         || type.InstanceConstructors.Any(static constructor => constructor.Parameters.All(static parameter => parameter.IsOptional) && ObsoleteReader.Is(constructor))
         || CopyParser.FieldsOf(type).Any(static field => ObsoleteReader.Is(field.Type) || ObsoleteReader.Is(field.ContainingType));
+
+    private static bool IsSerializerObsolete(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        EdictTypes.FindStoredState(type) is { } attribute
+        && StateParser.Parse(type, attribute, compilation, problems: null, cancellation) is { Shape.IsObsolete: true };
 
     private static string? FindFault(INamedTypeSymbol type, IProblemSink? problems, CancellationToken cancellation)
     {

@@ -8,6 +8,7 @@ internal static class EdictTypes
     public const string Aggregate = "Edict.AggregateAttribute";
     public const string CommandHandler = "Edict.CommandHandlerAttribute`1";
     public const string Event = "Edict.EventAttribute";
+    public const string StoredState = "Edict.StoredStateAttribute";
     public const string Command = "Edict.CommandAttribute";
     public const string Application = "Edict.ApplicationAttribute";
 
@@ -27,6 +28,8 @@ internal static class EdictTypes
 
     public static AttributeData? FindEvent(ITypeSymbol type) => Find(type, "EventAttribute");
 
+    public static AttributeData? FindStoredState(ITypeSymbol type) => Find(type, "StoredStateAttribute");
+
     public static AttributeData? FindCommand(ITypeSymbol type) => Find(type, "CommandAttribute");
 
     /// <summary>The annotation that gives a type a stable name and a serializer of its own; it is an object in JSON then.</summary>
@@ -45,6 +48,10 @@ internal static class EdictTypes
     /// <summary>Whether an annotation is the leading one of its type. The others are not served, so that one error tells of them.</summary>
     public static bool Leads(AttributeData attribute, ITypeSymbol type) => AnnotationsOf(type).FirstOrDefault() is { } leading
         && SymbolEqualityComparer.Default.Equals(leading.AttributeClass?.OriginalDefinition, attribute.AttributeClass?.OriginalDefinition);
+
+    /// <summary>Whether an annotation is served: the leading one of its type, or one that says more about an aggregate.</summary>
+    public static bool Serves(AttributeData attribute, ITypeSymbol type) =>
+        IsEdict(attribute.AttributeClass, "StoredStateAttribute") || Leads(attribute, type);
 
     /// <summary>Whether a type carries an annotation by which members are generated into it.</summary>
     public static bool GetsMembers(ITypeSymbol type) =>

@@ -90,6 +90,9 @@ internal enum ProblemKind
     /// <summary>A type that is used lies in an assembly in which the generators did not run. [type, assembly]</summary>
     TypeWithoutModule,
 
+    /// <summary>A type with [StoredState] is no aggregate. [type]</summary>
+    StateOfNoAggregate,
+
     /// <summary>A property of an event, or of something it holds, has no stored form. [event, path, type, reason]</summary>
     EventPropertyNotSerializable,
 

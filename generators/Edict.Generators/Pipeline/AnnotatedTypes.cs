@@ -17,7 +17,7 @@ internal static class AnnotatedTypes
             .ForAttributeWithMetadataName(
                 attribute,
                 static (_, _) => true,
-                (found, cancellation) => found.TargetSymbol is INamedTypeSymbol type && IsFirst(found) && EdictTypes.Leads(found.Attributes[0], type)
+                (found, cancellation) => found.TargetSymbol is INamedTypeSymbol type && IsFirst(found) && EdictTypes.Serves(found.Attributes[0], type)
                     ? parse(type, found.Attributes[0], found.SemanticModel.Compilation, problems: null, cancellation)
                     : null)
             .Where(static model => model is not null)

@@ -17,5 +17,7 @@ internal static class StepNames
     public const string Converters = nameof(Converters);
     public const string EventSources = nameof(EventSources);
     public const string CommandSerializers = nameof(CommandSerializers);
+    public const string StateSerializers = nameof(StateSerializers);
+    public const string StateSources = nameof(StateSources);
     public const string CommandSources = nameof(CommandSources);
 }

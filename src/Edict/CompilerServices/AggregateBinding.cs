@@ -17,6 +17,9 @@ public abstract class AggregateBinding(string name, Type stateType)
     /// <summary>Whether <see cref="Copy"/> can make an independent copy of a state (or state is immutable).</summary>
     public abstract bool CanCopy { get; }
 
+    /// <summary>What writes its state and makes it again; <see langword="null"/> without <see cref="StoredStateAttribute"/>.</summary>
+    public virtual StateSerializer? Serializer => null;
+
     /// <summary>The state before any event.</summary>
     public abstract object CreateInitial();
 

@@ -106,6 +106,15 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         return _routing.Endpoint(typeof(TAggregate)).Host.ReadAsync(identity.Text, read, _settings.DispatchTimeout, cancellation);
     }
 
+    internal ValueTask<ReadOnlyMemory<byte>> ReadStateAsync<TAggregate>(AggregateIdentity identity, CancellationToken cancellation)
+        where TAggregate : class
+    {
+        AggregateBinding binding = _routing.Endpoint(typeof(TAggregate)).Binding;
+        StateSerializer serializer = binding.Serializer
+            ?? throw new StateSerializationException(binding.Name, "", "The aggregate has no [StoredState]. Add it to the class.");
+        return ReadAsync(identity, (TAggregate state) => serializer.ToJson(state), cancellation);
+    }
+
     internal AggregateIdentity IdentityOf(Type stateType, object? identity) => _routing.IdentityOf(_routing.Endpoint(stateType).Binding.Name, identity);
 
     private void ThrowIfStopping()

@@ -83,6 +83,46 @@ public abstract class EdictApplication : IAsyncDisposable
         _runtime.ReadAsync(_runtime.IdentityOf(typeof(TAggregate), identity), read, cancellation);
 
     /// <summary>
+    /// Writes the state of an aggregate with <see cref="StoredStateAttribute"/> as JSON, in its mailbox, as it is on durable state.
+    /// </summary>
+    /// <param name="identity">The identity of the aggregate.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <typeparam name="TAggregate">The aggregate.</typeparam>
+    /// <returns>The state as UTF-8: an object with a property for each field; the initial state when there are no events.</returns>
+    /// <exception cref="UnknownAggregateException">The application has no such aggregate.</exception>
+    /// <exception cref="InvalidIdentityException">The identity is empty, too long, or has a NUL.</exception>
+    /// <exception cref="StateSerializationException">The aggregate has no <see cref="StoredStateAttribute"/>, or a value has no JSON form.</exception>
+    /// <exception cref="ReentrantDispatchException">The aggregate is executing on this call chain.</exception>
+    /// <exception cref="AggregateOverloadedException">The aggregate's queue is full.</exception>
+    /// <exception cref="TimeoutException">The aggregate was not free, or not rehydrated, within the application's dispatch timeout.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public ValueTask<ReadOnlyMemory<byte>> ReadStateAsync<TAggregate>(AggregateIdentity identity, CancellationToken cancellation = default)
+        where TAggregate : class =>
+        _runtime.ReadStateAsync<TAggregate>(identity, cancellation);
+
+    /// <summary>
+    /// Writes the state of an aggregate with <see cref="StoredStateAttribute"/> as JSON, by an identity of the type that its commands
+    /// carry, such as a strongly typed id.
+    /// </summary>
+    /// <param name="identity">The identity of the aggregate.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    /// <typeparam name="TAggregate">The aggregate.</typeparam>
+    /// <returns>The state as UTF-8: an object with a property for each field; the initial state when there are no events.</returns>
+    /// <exception cref="UnknownAggregateException">The application has no such aggregate.</exception>
+    /// <exception cref="InvalidIdentityException">
+    /// The identity is empty, too long, has a NUL, or is of another type than the aggregate's.
+    /// </exception>
+    /// <exception cref="StateSerializationException">The aggregate has no <see cref="StoredStateAttribute"/>, or a value has no JSON form.</exception>
+    /// <exception cref="ReentrantDispatchException">The aggregate is executing on this call chain.</exception>
+    /// <exception cref="AggregateOverloadedException">The aggregate's queue is full.</exception>
+    /// <exception cref="TimeoutException">The aggregate was not free, or not rehydrated, within the application's dispatch timeout.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    [OverloadResolutionPriority(-1)]
+    public ValueTask<ReadOnlyMemory<byte>> ReadStateAsync<TAggregate>(object identity, CancellationToken cancellation = default)
+        where TAggregate : class =>
+        _runtime.ReadStateAsync<TAggregate>(_runtime.IdentityOf(typeof(TAggregate), identity), cancellation);
+
+    /// <summary>
     /// Writes everything that the store has to a file: its events in order, one line of JSON each, then lists, snapshots, and the states of
     /// streams. A file that an earlier run has begun, or finished, is gone on with. Events that were erased are left out.
     /// </summary>

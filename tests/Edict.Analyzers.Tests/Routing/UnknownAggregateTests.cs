@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Edict.Analyzers.Tests.Routing;
 
-/// <summary>EDICT050.</summary>
+/// <summary>EDICT050 and 068.</summary>
 public sealed class UnknownAggregateTests
 {
     private const string Domain =
@@ -126,4 +126,25 @@ public sealed class UnknownAggregateTests
             private static int Count(View view) => view.Count;
         }
         """;
+
+    [Theory]
+    [InlineData("app.ReadStateAsync<{|EDICT068:Doors.Door|}>(\"1\")")]
+    [InlineData("app.ReadStateAsync<{|EDICT068:Doors.Door|}>((object)\"1\")")]
+    [InlineData("app.ReadStateAsync<{|EDICT050:Doors.View|}>(\"1\")")]
+    [InlineData("app.ReadStateAsync<Wall>(\"1\")")]
+    [InlineData("app.ReadStateAsync<Wall>(identity: Guid.NewGuid(), cancellation: default)")]
+    [InlineData("app.ReadStateAsync<Wall>({|EDICT041:DateTime.Now|})")]
+    public Task A_state_is_read_where_it_is_stored(string call) => Expect.MarkedAsync(
+        Domain
+        + $$"""
+        public sealed record Paint(string Id);
+        [Aggregate("wall", Identity = "Id"), StoredState]
+        public sealed partial class Wall { [Handles] private void Handle(Paint command) { } }
+
+        [Application] public sealed partial class App;
+        public static class Reader
+        {
+            public static async Task ReadAsync(App app) => await {{call}};
+        }
+        """);
 }

@@ -2,7 +2,7 @@ using Edict.Analyzers.Tests.Harness;
 
 namespace Edict.Analyzers.Tests.Schema;
 
-/// <summary>EDICT009, 010, 011, 015, 016, 030, 031, 032, 066: names and shapes of what is stored.</summary>
+/// <summary>EDICT009, 010, 011, 015, 016, 030, 031, 032, 066, 067: names and shapes of what is stored.</summary>
 public sealed class SchemaTests
 {
     [Theory]
@@ -84,6 +84,16 @@ public sealed class SchemaTests
     [InlineData("[Command(\"open\")] public abstract record {|EDICT021:Open|}(string Id);")]
     [InlineData("[Command(\"open\")] public sealed record Open(string Id); public sealed record Close(object Anything);")]
     public Task A_command_with_a_name_can_leave_the_process(string code) => Expect.MarkedAsync(code);
+
+    [Theory]
+    [InlineData("[Aggregate(\"door\"), StoredState] public sealed partial class Door { private Action? {|EDICT009:_act|}; }")]
+    [InlineData("[Aggregate(\"door\"), StoredState] public sealed partial class Door { private List<Bolt>? _bolts; } public sealed record Bolt(object {|EDICT009:Kind|});")]
+    [InlineData("[Aggregate(\"door\"), StoredState] public sealed partial record Door(int Number) { public static Door Initial { get; } = new(1); public (int, int) {|EDICT009:Pair|} { get; init; } }")]
+    [InlineData("[Aggregate(\"door\"), StoredState(Version = {|EDICT016:0|})] public sealed partial class Door;")]
+    [InlineData("[Aggregate(\"door\"), StoredState] public sealed class {|EDICT001:Door|};")]
+    [InlineData("[{|EDICT067:StoredState|}] public sealed class Door;")]
+    [InlineData("[Aggregate(\"door\")] public sealed partial class Door { private Action? _act; public bool Acts => _act is not null; }")]
+    public Task A_state_can_be_stored(string code) => Expect.MarkedAsync(code);
 
     [Fact]
     public async Task Two_commands_do_not_share_a_name()

@@ -76,6 +76,7 @@ public sealed class ModelTests
             "a",
             "EdictBinding",
             IsBindingObsolete: false,
+            SerializerClass: null,
             Fault: null,
             InitialState.Constructor,
             new CopyModel(CopyWay.Clone, [new CollectionFieldModel("_items", "global::A", "int[]", CollectionKind.Array)]),

@@ -45,13 +45,16 @@ public sealed class IncrementalTests
         namespace Bank;
 
         public sealed record Issue(string Id);
+        public sealed record Stamp(string Text);
         [Event("issued")] public sealed record Issued(string Id);
 
-        [Aggregate("card", Identity = "Id")]
+        [Aggregate("card", Identity = "Id"), StoredState]
         public sealed partial class Card
         {
+            private string? _id;
+            private Stamp? _stamp;
             [Handles] private Issued Handle(Issue command) => new(command.Id);
-            [Applies] private void Apply(Issued e) { }
+            [Applies] private void Apply(Issued e) => (_id, _stamp) = (e.Id, new(e.Id));
             [Applies] private void Apply(Closed e) { }
         }
         """;
@@ -163,6 +166,31 @@ public sealed class IncrementalTests
         AfterEdit(0, "[Handles] private", "private System.Collections.Generic.List<int> _numbers = [];\n    [Handles] private"),
         [$"{StepNames.Aggregates} 1"],
         [AccountOutput]);
+
+    [Fact]
+    public void A_field_of_a_stored_state_changes_its_serializer_and_its_aggregate_alone() => Check(
+        AfterEdit(2, "private Stamp? _stamp;", "private Stamp? _stamp;\n    private System.Collections.Generic.List<int> _numbers = [];"),
+        [$"{StepNames.Aggregates} 1", $"{StepNames.ConverterOwners} 1", $"{StepNames.Converters} 1", $"{StepNames.StateSerializers} 1", $"{StepNames.StateSources} 1"],
+        ["Bank.Card.State.g.cs", "Bank.Card.g.cs", "ListOf_Int32Json.g.cs"]);
+
+    [Fact]
+    public void A_renamed_field_of_a_stored_state_changes_its_serializer_alone() => Check(
+        AfterEdit(2, "_id", "_cardId"),
+        [$"{StepNames.StateSerializers} 1", $"{StepNames.StateSources} 1"],
+        ["Bank.Card.State.g.cs"]);
+
+    [Fact]
+    public void A_type_that_a_state_holds_changes_its_converter_alone() => Check(
+        AfterEdit(2, "record Stamp(string Text)", "record Stamp(string Text, int Number = 0)"),
+        [$"{StepNames.Converters} 1", $"{StepNames.StateSerializers} 1"],
+        ["Bank_StampJson.g.cs"]);
+
+    [Fact]
+    public void A_state_that_is_no_longer_stored_changes_its_aggregate_and_is_gone() => Check(
+        AfterEdit(2, ", StoredState]", "]"),
+        [$"{StepNames.Aggregates} 1", $"{StepNames.ConverterOwners} 1"],
+        ["Bank.Card.g.cs"],
+        ["Bank.Card.State.g.cs", "Bank_StampJson.g.cs"]);
 
     [Fact]
     public void A_new_aggregate_changes_module_and_application_beside_itself() => Check(

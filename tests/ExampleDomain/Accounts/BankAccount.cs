@@ -5,6 +5,7 @@ namespace ExampleDomain;
 
 /// <summary>An account that is never overdrawn: the example of the documents.</summary>
 [Aggregate("account", Identity = nameof(OpenAccount.AccountId))]
+[StoredState]
 public sealed partial class BankAccount
 {
     private bool _open;

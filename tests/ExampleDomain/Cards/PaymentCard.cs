@@ -5,6 +5,7 @@ namespace ExampleDomain;
 
 /// <summary>A card whose state is immutable: each event gives a new one.</summary>
 [Aggregate("card", Identity = nameof(IssueCard.CardId))]
+[StoredState(Version = 2)]
 public sealed partial record PaymentCard(decimal Limit, decimal Used, CardBlockReason? Blocked)
 {
     /// <summary>A card that has not been issued.</summary>

@@ -5,6 +5,7 @@ namespace ExampleDomain;
 
 /// <summary>A customer with the addresses of a lifetime.</summary>
 [Aggregate("customer", Identity = nameof(CustomerCommand.CustomerId))]
+[StoredState]
 public sealed partial class Customer : Annotated<NoteRemark>
 {
     private readonly List<string> _addresses = [];

@@ -7,9 +7,12 @@ namespace Edict.Generators.Emission.Serialization;
 internal static class HiddenEmitter
 {
     /// <summary>The property of <c>value</c>.</summary>
-    public static string Get(ObjectShapeModel shape, PropertyModel property) => property.Hidden is { IsGetterHidden: true }
-        ? $"Get{property.Name}({Receiver(shape)})"
-        : $"value.{Identifiers.Escape(property.Name)}";
+    public static string Get(ObjectShapeModel shape, PropertyModel property) => property switch
+    {
+        { Field: { } field } => FieldEmitter.Get(property, field),
+        { Hidden.IsGetterHidden: true } => $"Get{property.Name}({Receiver(shape)})",
+        _ => $"value.{Identifiers.Escape(property.Name)}",
+    };
 
     /// <summary>Sets the property of <c>value</c> where its setter is hidden.</summary>
     public static string Set(ObjectShapeModel shape, PropertyModel property, string local) => $"Set{property.Name}({Receiver(shape)}, {local});";

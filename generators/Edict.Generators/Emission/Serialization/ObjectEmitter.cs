@@ -39,8 +39,12 @@ internal static class ObjectEmitter
             shape.IsValueType ? "" : Runtime.RefuseNull,
             shape.IsSealed ? "" : Runtime.RefuseDerived(shape.Type),
         ]);
-        return Source.Paragraphs([checks, Source.Lines([WriteProperties(assemblyName, shape, locals), "writer.EndObject();"])]);
+        return Source.Paragraphs([checks, WriteObject(assemblyName, shape, locals)]);
     }
+
+    /// <summary>Statements that write an object of exactly the given type.</summary>
+    public static Pieces WriteObject(string assemblyName, ObjectShapeModel shape, PropertyLocals locals) =>
+        Source.Lines([WriteProperties(assemblyName, shape, locals), "writer.EndObject();"]);
 
     private static string WriteProperties(string assemblyName, ObjectShapeModel shape, PropertyLocals locals)
     {

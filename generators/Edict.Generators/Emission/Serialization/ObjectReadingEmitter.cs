@@ -6,18 +6,27 @@ namespace Edict.Generators.Emission.Serialization;
 /// <summary>The body of the method that reads an object: the properties in written order, once or, where their order differs, more often.</summary>
 internal static class ObjectReadingEmitter
 {
-    public static Pieces Body(string assemblyName, ObjectShapeModel shape, PropertyLocals locals) => Source.Paragraphs(
+    public static Pieces Body(string assemblyName, ObjectShapeModel shape, PropertyLocals locals) =>
+        Body(assemblyName, shape, locals, Creation(shape, locals, static _ => true));
+
+    /// <summary>The body where the object is made without its properties.</summary>
+    public static Pieces Body(string assemblyName, ObjectShapeModel shape, PropertyLocals locals, string creation) => Source.Paragraphs(
     [
         Source.Lines(shape.Properties.Select((property, index) => Declaration(property, index, locals))),
         Loop(assemblyName, shape, locals),
         .. shape.Properties.Select((property, index) => Missing(property, index, locals)),
         Initial(shape, locals),
-        Made(shape, locals),
+        Made(shape, locals, creation),
     ]);
 
-    private static string Made(ObjectShapeModel shape, PropertyLocals locals)
+    private static string Made(ObjectShapeModel shape, PropertyLocals locals, string creation)
     {
-        string made = $"var value = {Creation(shape, locals, static _ => true)};";
+        string made = Source.Lines(
+        [
+            $"var value = {creation};",
+            .. Places(shape, static property => property.Source == PropertySource.Field && IsSet(property))
+                .Select(index => FieldEmitter.Set(shape.Properties[index], shape.Properties[index].Field!, locals.Value(index))),
+        ]);
         const string end = "reader.EndObject();\nreturn value;";
         int[] hidden = [.. Places(shape, static property => property.Source == PropertySource.HiddenMember && IsSet(property))];
         return hidden.Length == 0

@@ -7,6 +7,7 @@ internal static class Runtime
 {
     public const string JsonEventType = "global::Edict.CompilerServices.JsonEventType";
     public const string CommandType = "global::Edict.CommandType";
+    public const string StateSerializer = "global::Edict.CompilerServices.StateSerializer";
     public const string JsonWriter = "global::Edict.CompilerServices.JsonWriter";
     public const string JsonReader = "global::Edict.CompilerServices.JsonReader";
     public const string EnumNames = "global::Edict.CompilerServices.EnumNames";

@@ -10,6 +10,7 @@ namespace Edict.Generators.Models.Serialization;
 /// <param name="Written">When it is written.</param>
 /// <param name="IsRead">Whether it is read; otherwise it takes its default.</param>
 /// <param name="Hidden">How it is reached where code beside its type cannot; otherwise <see langword="null"/>.</param>
+/// <param name="Field">The field itself, where state is stored past its properties; otherwise <see langword="null"/>.</param>
 internal sealed record PropertyModel(
     string Name,
     string JsonName,
@@ -19,4 +20,5 @@ internal sealed record PropertyModel(
     string Default,
     WriteWhen Written = WriteWhen.Always,
     bool IsRead = true,
-    HiddenModel? Hidden = null);
+    HiddenModel? Hidden = null,
+    FieldModel? Field = null);

@@ -14,4 +14,7 @@ internal enum PropertySource
 
     /// <summary>By its hidden setter, once the object is made; where JSON lacks it, what the constructor gave stays.</summary>
     HiddenMember,
+
+    /// <summary>Into its field, once the object is made.</summary>
+    Field,
 }

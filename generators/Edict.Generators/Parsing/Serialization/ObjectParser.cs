@@ -72,7 +72,7 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
             return reading.Describe(property, jsonName, Unstored(property.Type)) with { Written = written, IsRead = false, IsRequired = false };
         }
 
-        bool isRight = CheckAttributes(property) && CheckName(property, jsonName, earlier) && CheckSetter(property, reading);
+        bool isRight = context.Follows(property) && CheckName(property, jsonName, earlier) && CheckSetter(property, reading);
         ValueModel? value = values.ParseValue(
             property.Type, JsonAttributes.NumbersOf(property) ?? numbers, JsonAttributes.ConverterOf(property));
         if (!isRight || value is null)
@@ -100,7 +100,12 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
             return context.Refuse(type, $"its field '{field.Name}' would not be stored; make it a property, or mark it [JsonIgnore]").Length > 0;
         }
 
-        return CheckAttributes(type);
+        if (context.IsState && LostFields.Find(type, reading, context.Cancellation) is { } lost)
+        {
+            return context.Refuse(type, $"its '{lost.Name}' would be lost; let it be a property that can be set, or mark it [JsonInclude] or [JsonIgnore]").Length > 0;
+        }
+
+        return context.Follows(type);
     }
 
     // What is hidden is seen in another assembly while that is edited beside this one, and not once it is built; accessors of generic types
@@ -115,17 +120,6 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
         field is { IsStatic: false, IsImplicitlyDeclared: false }
         && (field.DeclaredAccessibility == Accessibility.Public || JsonAttributes.Find(field, "JsonIncludeAttribute") is not null)
         && JsonAttributes.Find(field, "JsonIgnoreAttribute") is null);
-
-    private bool CheckAttributes(ISymbol symbol)
-    {
-        if (JsonAttributes.FindUnknown(symbol) is not { } unknown)
-        {
-            return true;
-        }
-
-        context.Report(ProblemKind.JsonAttributeNotFollowed, unknown.Name, unknown.Reason);
-        return context.Fail($"'{context.Path}' has [{unknown.Name}], which no generated serializer follows").Length > 0;
-    }
 
     private bool CheckName(IPropertySymbol property, string jsonName, List<PropertyModel> earlier) =>
         earlier.All(known => known.JsonName != jsonName || (known.Written == WriteWhen.Never && !known.IsRead))

@@ -6,17 +6,17 @@ namespace Edict.Generators.Parsing.Serialization;
 /// <param name="root">The stored type.</param>
 internal sealed class PropertyPath(INamedTypeSymbol root)
 {
-    private readonly Stack<(string Name, IPropertySymbol? Property)> _steps = new();
+    private readonly Stack<(string Name, ISymbol? Member)> _steps = new();
 
     /// <summary>The innermost property that is written in this compilation; otherwise the stored type.</summary>
     public Location Location => _steps
-        .Select(static step => step.Property?.Locations.FirstOrDefault(static location => location.IsInSource))
+        .Select(static step => step.Member?.Locations.FirstOrDefault(static location => location.IsInSource))
         .FirstOrDefault(static location => location is not null)
         ?? root.Locations.FirstOrDefault() ?? Location.None;
 
-    public Step Enter(string name, IPropertySymbol? property)
+    public Step Enter(string name, ISymbol? member)
     {
-        _steps.Push((name, property));
+        _steps.Push((name, member));
         return new Step(this);
     }
 

@@ -8,9 +8,10 @@ namespace Edict.Generators.Parsing.Serialization;
 /// <param name="root">The event, command or state that is stored.</param>
 /// <param name="assembly">The assembly that is compiled.</param>
 /// <param name="problems">Receives what cannot be serialized; or <see langword="null"/>.</param>
+/// <param name="isState">Whether what is stored goes on changing when it was read, so that no field of any object may be lost.</param>
 /// <param name="cancellation">Stops the work.</param>
 internal sealed class ShapeContext(
-    INamedTypeSymbol root, IAssemblySymbol assembly, IProblemSink? problems, CancellationToken cancellation)
+    INamedTypeSymbol root, IAssemblySymbol assembly, IProblemSink? problems, bool isState, CancellationToken cancellation)
 {
     private const int DeepestNesting = 64;
 
@@ -21,6 +22,8 @@ internal sealed class ShapeContext(
     public INamedTypeSymbol Root => root;
 
     public IAssemblySymbol Assembly => assembly;
+
+    public bool IsState => isState;
 
     public CancellationToken Cancellation => cancellation;
 
@@ -77,6 +80,18 @@ internal sealed class ShapeContext(
     {
         Report(ProblemKind.EventPropertyNotSerializable, Display(type), reason);
         return Fail($"'{Path}' cannot be stored: {reason}");
+    }
+
+    /// <summary>Whether serializers follow all that the attributes of a symbol say.</summary>
+    public bool Follows(ISymbol symbol)
+    {
+        if (JsonAttributes.FindUnknown(symbol) is not { } unknown)
+        {
+            return true;
+        }
+
+        Report(ProblemKind.JsonAttributeNotFollowed, unknown.Name, unknown.Reason);
+        return Fail($"'{Path}' has [{unknown.Name}], which no generated serializer follows").Length > 0;
     }
 
     public string Fail(string fault)

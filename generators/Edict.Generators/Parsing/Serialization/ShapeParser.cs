@@ -12,9 +12,10 @@ internal sealed class ShapeParser
     private readonly ObjectParser _objects;
     private readonly HierarchyParser _hierarchies;
 
-    public ShapeParser(INamedTypeSymbol root, IAssemblySymbol assembly, IProblemSink? problems, CancellationToken cancellation)
+    public ShapeParser(
+        INamedTypeSymbol root, IAssemblySymbol assembly, IProblemSink? problems, CancellationToken cancellation, bool isState = false)
     {
-        _context = new(root, assembly, problems, cancellation);
+        _context = new(root, assembly, problems, isState, cancellation);
         _objects = new(_context, this);
         _hierarchies = new(_context, this);
     }
@@ -27,6 +28,13 @@ internal sealed class ShapeParser
 
     /// <summary>The converter of the root; empty where it cannot be serialized.</summary>
     public string ParseRoot() => ParseProperties(_context.Root);
+
+    /// <summary>The fields of the root; <see langword="null"/> where one cannot be stored.</summary>
+    public ShapeModel? ParseState(Compilation compilation)
+    {
+        _context.AddNested(_context.Root, "", () => new StateFieldParser(_context, this, compilation).Parse(_context.Root));
+        return Fault.Length == 0 ? Shapes[0] : null;
+    }
 
     /// <summary>The converter of a class or struct that writes its properties, whatever else values of the type may be written as.</summary>
     public string ParseProperties(INamedTypeSymbol type)

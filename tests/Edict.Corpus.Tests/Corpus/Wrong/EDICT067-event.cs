@@ -1,0 +1,1 @@
+[Event("opened"), StoredState] public sealed record Opened(string Id);      //! EDICT067
