@@ -28,48 +28,22 @@ internal sealed class JsonComparison<TEvent>
         }
     }
 
-    public int Write(int count)
+    public int Write()
     {
-        for (int index = 0; index < count; index++)
-        {
-            _output.ResetWrittenCount();
-            _type.Write(_event, _output);
-        }
-
+        _output.ResetWrittenCount();
+        _type.Write(_event, _output);
         return _output.WrittenCount;
     }
 
-    public int WriteBySystemTextJson(int count)
+    public int WriteBySystemTextJson()
     {
-        for (int index = 0; index < count; index++)
-        {
-            _output.ResetWrittenCount();
-            _writer.Reset(_output);
-            JsonSerializer.Serialize(_writer, _event, _info);
-        }
-
+        _output.ResetWrittenCount();
+        _writer.Reset(_output);
+        JsonSerializer.Serialize(_writer, _event, _info);
         return _output.WrittenCount;
     }
 
-    public object Read(int count)
-    {
-        object read = _event;
-        for (int index = 0; index < count; index++)
-        {
-            read = _type.Read(_json);
-        }
+    public object Read() => _type.Read(_json);
 
-        return read;
-    }
-
-    public object ReadBySystemTextJson(int count)
-    {
-        object read = _event;
-        for (int index = 0; index < count; index++)
-        {
-            read = JsonSerializer.Deserialize(_json, _info)!;
-        }
-
-        return read;
-    }
+    public object ReadBySystemTextJson() => JsonSerializer.Deserialize(_json, _info)!;
 }

@@ -3,27 +3,7 @@ using Edict.Modules.Edict_Benchmarks;
 
 namespace Edict.Benchmarks.Serialization;
 
-/// <summary>An event of some 60 values, most of them texts, beside System.Text.Json with source generation.</summary>
-public class LargeEventJsonBenchmarks
-{
-    private const int Count = 100_000;
-
-    private readonly JsonComparison<ContractSigned> _comparison = new(
-        EdictModule.ContractSigned, BenchmarkJsonContext.Default.ContractSigned, ExampleEvents.Large);
-
-    [BenchmarkCategory("Write")]
-    [Benchmark(Baseline = true, Description = "Edict writes", OperationsPerInvoke = Count)]
-    public int Write() => _comparison.Write(Count);
-
-    [BenchmarkCategory("Write")]
-    [Benchmark(Description = "System.Text.Json writes, its writer used again", OperationsPerInvoke = Count)]
-    public int WriteBySystemTextJson() => _comparison.WriteBySystemTextJson(Count);
-
-    [BenchmarkCategory("Read")]
-    [Benchmark(Baseline = true, Description = "Edict reads", OperationsPerInvoke = Count)]
-    public object Read() => _comparison.Read(Count);
-
-    [BenchmarkCategory("Read")]
-    [Benchmark(Description = "System.Text.Json reads", OperationsPerInvoke = Count)]
-    public object ReadBySystemTextJson() => _comparison.ReadBySystemTextJson(Count);
-}
+/// <summary>An event of some 60 values, most of them texts.</summary>
+[InvocationCount(100_000)]
+public class LargeEventJsonBenchmarks()
+    : EventJsonBenchmarks<ContractSigned>(EdictModule.ContractSigned, BenchmarkJsonContext.Default.ContractSigned, ExampleEvents.Large);

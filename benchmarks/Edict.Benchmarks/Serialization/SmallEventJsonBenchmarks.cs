@@ -3,27 +3,7 @@ using Edict.Modules.Edict_Benchmarks;
 
 namespace Edict.Benchmarks.Serialization;
 
-/// <summary>An event of four properties, about 140 bytes of JSON, beside System.Text.Json with source generation.</summary>
-public class SmallEventJsonBenchmarks
-{
-    private const int Count = 1_000_000;
-
-    private readonly JsonComparison<TransferBooked> _comparison = new(
-        EdictModule.TransferBooked, BenchmarkJsonContext.Default.TransferBooked, ExampleEvents.Small);
-
-    [BenchmarkCategory("Write")]
-    [Benchmark(Baseline = true, Description = "Edict writes", OperationsPerInvoke = Count)]
-    public int Write() => _comparison.Write(Count);
-
-    [BenchmarkCategory("Write")]
-    [Benchmark(Description = "System.Text.Json writes, its writer used again", OperationsPerInvoke = Count)]
-    public int WriteBySystemTextJson() => _comparison.WriteBySystemTextJson(Count);
-
-    [BenchmarkCategory("Read")]
-    [Benchmark(Baseline = true, Description = "Edict reads", OperationsPerInvoke = Count)]
-    public object Read() => _comparison.Read(Count);
-
-    [BenchmarkCategory("Read")]
-    [Benchmark(Description = "System.Text.Json reads", OperationsPerInvoke = Count)]
-    public object ReadBySystemTextJson() => _comparison.ReadBySystemTextJson(Count);
-}
+/// <summary>An event of four properties, about 140 bytes of JSON.</summary>
+[InvocationCount(1_000_000)]
+public class SmallEventJsonBenchmarks()
+    : EventJsonBenchmarks<TransferBooked>(EdictModule.TransferBooked, BenchmarkJsonContext.Default.TransferBooked, ExampleEvents.Small);

@@ -140,6 +140,18 @@ public sealed class IncrementalTests
         [AccountOutput]);
 
     [Fact]
+    public void A_decision_instead_of_an_event_changes_its_aggregate_alone() => Check(
+        AfterEdit(0, "private Opened Handle(Open command)", "private Decision<Opened> Handle(Open command)"),
+        [$"{StepNames.Aggregates} 1"],
+        [AccountOutput]);
+
+    [Fact]
+    public void A_handler_of_another_command_changes_its_aggregate_module_and_application() => Check(
+        AfterEdit(2, "[Handles] private Issued Handle(Issue command)", "public sealed record Renew(string Id);\n    [Handles] private Issued Handle(Renew command)"),
+        [$"{StepNames.Aggregates} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1"],
+        [AppOutput, "Bank.Card.g.cs", ModuleOutput]);
+
+    [Fact]
     public void A_context_taken_elsewhere_changes_its_handler_class_alone() => Check(
         AfterEdit(1, "Handle(Card card, Close command)", "Handle(Card card, Close command, CommandContext context)"),
         [$"{StepNames.CommandHandlers} 1"],
