@@ -1,4 +1,5 @@
 using Edict.Sqlite.Writing;
+using Edict.Stores;
 
 namespace Edict.Sqlite.Tests;
 
@@ -8,7 +9,7 @@ public sealed class AnswerTests
     [Fact]
     public void An_answer_that_is_taken_twice_takes_nothing_from_the_next_caller()
     {
-        PendingAppendPool pool = new();
+        PendingPool<PendingAppend> pool = Pool();
         PendingAppend pending = pool.Rent();
         ValueTask<AppendResult> first = pending.Begin(new AppendBatch());
         pending.Complete();
@@ -27,7 +28,7 @@ public sealed class AnswerTests
     [Fact]
     public void An_answer_that_is_taken_too_early_is_still_there_when_it_comes()
     {
-        PendingAppend pending = new PendingAppendPool().Rent();
+        PendingAppend pending = Pool().Rent();
         ValueTask<AppendResult> answer = pending.Begin(new AppendBatch());
 
         Assert.Throws<InvalidOperationException>(() => Take(answer));
@@ -36,6 +37,8 @@ public sealed class AnswerTests
 
         Assert.Equal(7, Take(answer).Position);
     }
+
+    private static PendingPool<PendingAppend> Pool() => new(static pool => new PendingAppend(pool));
 
     private static AppendResult Take(ValueTask<AppendResult> answer) => answer.GetAwaiter().GetResult();
 }

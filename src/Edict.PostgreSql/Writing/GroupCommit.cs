@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Edict.Stores;
 
 namespace Edict.PostgreSql.Writing;
 
@@ -14,21 +14,19 @@ internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem
     // Whoever waits for a busy stream is looked at before each transaction.
     private const int MostPostponed = 4_096;
 
-    private readonly PendingAppendPool _pool = new();
-    private readonly ConcurrentQueue<PendingAppend> _queue = new();
+    private readonly PendingPool<PendingAppend> _pool = new(static pool => new PendingAppend(pool));
+    private readonly WriterQueue<PendingAppend> _queue = new();
     private readonly AppendGroup _group = new();
     private List<PendingAppend> _postponed = [];
     private List<PendingAppend> _stillPostponed = [];
     private int _lastGroup;
-    private int _isScheduled;
 
     /// <summary>Queues an append whose caller has entered the gate; it leaves when the append is answered.</summary>
     internal ValueTask<AppendResult> AppendAsync(AppendBatch batch)
     {
         PendingAppend pending = _pool.Rent();
         ValueTask<AppendResult> answer = pending.Begin(batch);
-        _queue.Enqueue(pending);
-        if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
+        if (_queue.Enqueue(pending))
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
@@ -65,14 +63,7 @@ internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem
             _lastGroup = _group.Appends.Count;
             _group.Clear();
         }
-        while (_postponed.Count > 0 || !_queue.IsEmpty || HasMoreAfterRest());
-    }
-
-    // Whoever queues after this schedules the next turn; who queued before is seen here.
-    private bool HasMoreAfterRest()
-    {
-        Interlocked.Exchange(ref _isScheduled, 0);
-        return !_queue.IsEmpty && Interlocked.Exchange(ref _isScheduled, 1) == 0;
+        while (_postponed.Count > 0 || !_queue.IsEmpty || _queue.IsWokenAtRest());
     }
 
     // In their order, so that the first of them is always in the next transaction.

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Edict.Sqlite.Database;
 using Edict.Stores;
@@ -16,12 +15,11 @@ internal sealed class GroupCommit : IDisposable
 
     private readonly GroupWriter _writer;
     private readonly WriterThreads _threads;
-    private readonly PendingAppendPool _pool = new();
-    private readonly ConcurrentQueue<PendingAppend> _queue = new();
+    private readonly PendingPool<PendingAppend> _pool = new(static pool => new PendingAppend(pool));
+    private readonly WriterQueue<PendingAppend> _queue = new();
     private readonly List<PendingAppend> _group = [];
     private readonly Lock _turn = new();
     private int _lastGroup;
-    private int _isScheduled;
 
     /// <summary>Takes over a connection.</summary>
     internal GroupCommit(Connection connection, SqliteStoreSettings settings, DrainGate gate, WriterThreads threads)
@@ -57,7 +55,7 @@ internal sealed class GroupCommit : IDisposable
             if (_group.Count == 0)
             {
                 // The turn before has taken what this one was scheduled for.
-                return Rest();
+                return _queue.IsWokenAtRest();
             }
 
             if (!_writer.TryWrite(CollectionsMarshal.AsSpan(_group)))
@@ -69,7 +67,7 @@ internal sealed class GroupCommit : IDisposable
             _group.Clear();
         }
 
-        return !_queue.IsEmpty || Rest();
+        return !_queue.IsEmpty || _queue.IsWokenAtRest();
     }
 
     /// <summary>Closes the connection; no call is in flight.</summary>
@@ -83,18 +81,10 @@ internal sealed class GroupCommit : IDisposable
 
     private void Enqueue(PendingAppend pending)
     {
-        _queue.Enqueue(pending);
-        if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
+        if (_queue.Enqueue(pending))
         {
             _threads.Schedule(this);
         }
-    }
-
-    // Whoever queues after this schedules the next turn; who queued before is seen here.
-    private bool Rest()
-    {
-        Interlocked.Exchange(ref _isScheduled, 0);
-        return !_queue.IsEmpty && Interlocked.Exchange(ref _isScheduled, 1) == 0;
     }
 
     // A caller who was alone the last time, and is alone now, is not made to wait for others.
