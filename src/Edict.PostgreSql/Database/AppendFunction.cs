@@ -6,7 +6,8 @@ namespace Edict.PostgreSql.Database;
 /// </summary>
 internal static class AppendFunction
 {
-    // lock_order: 1162101588 is "EDCT", the first key of the store's advisory locks. A function's statements each see what was committed before they began, so what follows the lock sees all of the order.
+    // lock_order: 1162101588 is "EDCT", the first key of the store's advisory locks. A function's statements each see what was committed
+    // before they began, so what follows the lock sees all of the order.
     // The settings keep every plan on the indexes whatever the statistics say, and on hash joins between what came in: a plan that was
     // made for an empty table is kept for the life of a connection.
     internal const string Sql =

@@ -1,5 +1,3 @@
-using Edict.CrashWriter;
-
 namespace Edict.Concurrency.Tests.Crash;
 
 /// <summary>A process is killed in the middle of its work, without warning.</summary>
@@ -24,41 +22,9 @@ public sealed class CrashTests
         }
     }
 
-    // The second life begins with what the first one left behind, its write-ahead log included.
     private static async Task KillAndLookAsync(int seed)
     {
         using LedgerFile file = new();
-        Random random = new(seed);
-        List<Acknowledgement> promises = [];
-        for (int life = 0; life < 2; life++)
-        {
-            await LiveAsync(file.Path, random, promises);
-            StoredLedgers stored = await file.ReadAsync();
-            stored.AssertGapless();
-            stored.AssertNoHalfCommand();
-            stored.AssertHold(promises);
-        }
-    }
-
-    private static async Task LiveAsync(string path, Random random, List<Acknowledgement> promises)
-    {
-        int before = promises.Count;
-        int enough = random.Next(1, 4_000);
-        using WriterProcess writer = WriterProcess.Crash(path, random.Next());
-        while (await writer.ReadLineAsync() is { } line)
-        {
-            if (Acknowledgement.Parse(line) is { } promise)
-            {
-                promises.Add(promise);
-            }
-
-            if (promises.Count - before == enough)
-            {
-                writer.Kill();
-            }
-        }
-
-        await writer.EndAsync();
-        Assert.True(promises.Count - before >= enough, $"The writer ended after {promises.Count - before} commands. {writer.Errors}");
+        await KilledWriter.LiveTwiceAsync(file.Path, seed, mostCommands: 4_000, file.ReadAsync);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Edict.Concurrency.Tests.Crash;
 
 /// <summary>Two processes write to one file.</summary>
@@ -25,7 +23,7 @@ public sealed class SharedFileTests
         Assert.Equal("ready", await second.ReadLineAsync());
         first.Go();
         second.Go();
-        Tally[] tallies = [Tally.Parse(await first.ReadLineAsync(), first.Errors), Tally.Parse(await second.ReadLineAsync(), second.Errors)];
+        Tally[] tallies = [await Tally.ReadAsync(first), await Tally.ReadAsync(second)];
         await first.EndAsync();
         await second.EndAsync();
         TestContext.Current.SendDiagnosticMessage(string.Join("; ", tallies.AsEnumerable()));
@@ -37,17 +35,5 @@ public sealed class SharedFileTests
         Assert.Equal(tallies.Sum(tally => tally.Events), stored.Events);
         Assert.All(tallies, tally => Assert.Equal(0, tally.Failed));
         Assert.All(tallies, tally => Assert.True(tally.Accepted * 4 >= stored.Commands, $"{tally} of {stored.Commands} commands."));
-    }
-
-    /// <summary>How the commands of one process ended; the slowest in milliseconds.</summary>
-    private sealed record Tally(int Accepted, int Events, int Failed, int Slowest)
-    {
-        internal static Tally Parse(string? line, string errors)
-        {
-            string[] parts = (line ?? "").Split(' ');
-            Assert.True(parts is ["done", _, _, _, _], $"The writer said '{line}'. {errors}");
-            int[] numbers = [.. parts.Skip(1).Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
-            return new Tally(numbers[0], numbers[1], numbers[2], numbers[3]);
-        }
     }
 }

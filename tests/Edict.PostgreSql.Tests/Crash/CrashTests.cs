@@ -38,42 +38,12 @@ public sealed class CrashTests
         }
     }
 
-    // The second life begins with what the first one left behind, its open transactions included.
     private static async Task KillWriterAsync(int seed)
     {
         await using SchemaOfTest schema = new();
-        Random random = new(seed);
-        List<Acknowledgement> promises = [];
-        for (int life = 0; life < 2; life++)
-        {
-            await LiveAsync($"{schema.Name}:{TestServer.ConnectionString}", random, promises);
-            StoredLedgers stored = await StoredLedgers.ReadAsync(context => schema.Create(context: context));
-            stored.AssertGapless();
-            stored.AssertNoHalfCommand();
-            stored.AssertHold(promises);
-        }
-    }
-
-    private static async Task LiveAsync(string store, Random random, List<Acknowledgement> promises)
-    {
-        int before = promises.Count;
-        int enough = random.Next(1, 2_000);
-        using WriterProcess writer = WriterProcess.Crash(store, random.Next());
-        while (await writer.ReadLineAsync() is { } line)
-        {
-            if (Acknowledgement.Parse(line) is { } promise)
-            {
-                promises.Add(promise);
-            }
-
-            if (promises.Count - before == enough)
-            {
-                writer.Kill();
-            }
-        }
-
-        await writer.EndAsync();
-        Assert.True(promises.Count - before >= enough, $"The writer ended after {promises.Count - before} commands. {writer.Errors}");
+        await KilledWriter.LiveTwiceAsync(
+            $"{schema.Name}:{TestServer.ConnectionString}", seed, mostCommands: 2_000,
+            () => StoredLedgers.ReadAsync(context => schema.Create(context: context)));
     }
 
     private static async Task KillServerAsync(PostgreSqlServer server, int seed)

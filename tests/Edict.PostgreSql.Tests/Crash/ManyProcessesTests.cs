@@ -1,4 +1,3 @@
-using System.Globalization;
 using Edict.Concurrency.Tests.Crash;
 using Edict.PostgreSql.Tests.Servers;
 
@@ -33,25 +32,17 @@ public sealed class ManyProcessesTests
             }
 
             Array.ForEach(writers, writer => writer.Go());
-            int[][] tallies = await Task.WhenAll(writers.Select(TallyAsync));
+            Tally[] tallies = await Task.WhenAll(writers.Select(Tally.ReadAsync));
             StoredLedgers stored = await StoredLedgers.ReadAsync(context => schema.Create(context: context));
             stored.AssertGapless();
             stored.AssertNoHalfCommand();
-            Assert.Equal(tallies.Sum(tally => tally[0]), stored.Commands);
-            Assert.Equal(tallies.Sum(tally => tally[1]), stored.Events);
-            Assert.All(tallies, tally => Assert.Equal(0, tally[2]));
+            Assert.Equal(tallies.Sum(tally => tally.Accepted), stored.Commands);
+            Assert.Equal(tallies.Sum(tally => tally.Events), stored.Events);
+            Assert.All(tallies, tally => Assert.Equal(0, tally.Failed));
         }
         finally
         {
             Array.ForEach(writers, writer => writer.Dispose());
         }
-    }
-
-    // Accepted commands, their events, failed commands, milliseconds of the slowest.
-    private static async Task<int[]> TallyAsync(WriterProcess writer)
-    {
-        string[] parts = (await writer.ReadLineAsync() ?? "").Split(' ');
-        Assert.True(parts is ["done", _, _, _, _], $"The writer said '{string.Join(' ', parts)}'. {writer.Errors}");
-        return [.. parts.Skip(1).Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
     }
 }

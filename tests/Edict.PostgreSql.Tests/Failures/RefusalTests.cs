@@ -7,6 +7,16 @@ namespace Edict.PostgreSql.Tests.Failures;
 /// <summary>What the server refuses, it refuses with a typed error, to its own caller alone.</summary>
 public sealed class RefusalTests : IAsyncLifetime
 {
+    // Whoever appends waits until the transaction ends.
+    private async Task<NpgsqlTransaction> HoldOrderAsync(NpgsqlConnection connection)
+    {
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        NpgsqlTransaction transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlCommand holding = new($"select {_schema.Name}.lock_order()", connection);
+        await holding.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return transaction;
+    }
+
     private readonly SchemaOfTest _schema = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -130,10 +140,7 @@ public sealed class RefusalTests : IAsyncLifetime
             postgreSql.RetryTimeout = TimeSpan.FromMilliseconds(300);
         });
         await using NpgsqlConnection other = new(TestServer.ConnectionString);
-        await other.OpenAsync(TestContext.Current.CancellationToken);
-        await using NpgsqlTransaction transaction = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using NpgsqlCommand holding = new($"select {_schema.Name}.lock_order()", other);
-        await holding.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlTransaction transaction = await HoldOrderAsync(other);
 
         PostgreSqlStoreException refused = await Assert.ThrowsAsync<PostgreSqlStoreException>(async () => await store.AppendAsync(Batch("a")));
         await transaction.RollbackAsync(TestContext.Current.CancellationToken);
@@ -151,10 +158,7 @@ public sealed class RefusalTests : IAsyncLifetime
             postgreSql.RetryTimeout = TimeSpan.FromSeconds(30);
         });
         await using NpgsqlConnection other = new(TestServer.ConnectionString);
-        await other.OpenAsync(TestContext.Current.CancellationToken);
-        await using NpgsqlTransaction transaction = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using NpgsqlCommand holding = new($"select {_schema.Name}.lock_order()", other);
-        await holding.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlTransaction transaction = await HoldOrderAsync(other);
         Task<AppendResult> append = store.AppendAsync(Batch("a")).AsTask();
         await Task.Delay(1_500, TestContext.Current.CancellationToken);
         await transaction.RollbackAsync(TestContext.Current.CancellationToken);
