@@ -123,7 +123,8 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
         bool isOnTop = mailbox.IsFlying;
         AppendInFlight flight = isOnTop ? mailbox.Pipeline.Rent() : AppendInFlight.Rent(thread);
         Activity? outer = BeginActivity();
-        DispatchResult result;
+        DispatchResult result = default;
+        Exception? failure = null;
         try
         {
             mailbox.Execution.Begin(_command, flight);
@@ -140,9 +141,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
         }
         catch (Exception exception)
         {
-            Return(mailbox, flight, thread, isOnTop);
-            AnswerWhenDurable(mailbox, exception);
-            return;
+            failure = exception;
         }
         finally
         {
@@ -150,7 +149,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
         }
 
         Return(mailbox, flight, thread, isOnTop);
-        AnswerWhenDurable(mailbox, result);
+        AnswerWhenDurable(mailbox, result, failure);
     }
 
     private void Board(Mailbox mailbox, AppendInFlight flight, ExecutingThread thread, bool isOnTop)

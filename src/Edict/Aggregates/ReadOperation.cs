@@ -34,18 +34,18 @@ internal sealed class ReadOperation<TAggregate, TResult>(Func<TAggregate, TResul
 
     private void ReadOnTop(Mailbox mailbox)
     {
-        TResult result;
+        TResult result = default!;
+        Exception? failure = null;
         try
         {
             result = TryStart() ? mailbox.Read(read) : default!;
         }
         catch (Exception exception)
         {
-            AnswerWhenDurable(mailbox, exception);
-            return;
+            failure = exception;
         }
 
-        AnswerWhenDurable(mailbox, result);
+        AnswerWhenDurable(mailbox, result, failure);
     }
 
     private async ValueTask ReadAsync(Mailbox mailbox)

@@ -82,30 +82,19 @@ internal abstract class WaitingOperation<TResult> : DeadlineEntry, IValueTaskSou
         LetGo();
     }
 
-    /// <summary>Answers at once, or, where the state rests on what is on its way to the store, when that is durable.</summary>
-    protected void AnswerWhenDurable(Mailbox mailbox, TResult result)
+    /// <summary>Answers, or fails, at once; or, where the state rests on what is on its way to the store, when that is durable.</summary>
+    protected void AnswerWhenDurable(Mailbox mailbox, TResult result, Exception? failure)
     {
-        if (!mailbox.IsFlying)
-        {
-            Conclude(result);
-            return;
-        }
-
         _withheld = result;
-        mailbox.Pipeline.Board(this);
-    }
-
-    /// <summary>Fails at once, or when what the state rests on is durable.</summary>
-    protected void AnswerWhenDurable(Mailbox mailbox, Exception exception)
-    {
-        if (!mailbox.IsFlying)
+        _withheldFailure = failure;
+        if (mailbox.IsFlying)
         {
-            Conclude(exception);
-            return;
+            mailbox.Pipeline.Board(this);
         }
-
-        _withheldFailure = exception;
-        mailbox.Pipeline.Board(this);
+        else
+        {
+            Release();
+        }
     }
 
     /// <summary>Gives the answer that was kept back.</summary>
