@@ -14,28 +14,19 @@ public static class EventStoreReading
     /// <param name="direction">Older to newer, or newer to older.</param>
     /// <param name="cancellation">Gives up reading.</param>
     /// <returns>The events, read page by page while they are enumerated.</returns>
-    public static async IAsyncEnumerable<RecordedEvent> EnumerateAllAsync(
+    public static IAsyncEnumerable<RecordedEvent> EnumerateAllAsync(
         this IEventStore store,
         EventFilter? filter = null,
         long? fromPosition = null,
         ReadDirection direction = ReadDirection.Forward,
-        [EnumeratorCancellation] CancellationToken cancellation = default)
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         filter ??= EventFilter.Everything;
-        long next = fromPosition ?? StartOf(direction);
-        EventPage page;
-        do
-        {
-            page = await store.ReadAllAsync(next, direction, PageSize, filter, cancellation).ConfigureAwait(false);
-            foreach (RecordedEvent recorded in page)
-            {
-                yield return recorded;
-            }
-
-            next = page.Next;
-        }
-        while (!page.IsEnd);
+        return EnumerateAsync(
+            fromPosition ?? StartOf(direction),
+            (next, given) => store.ReadAllAsync(next, direction, PageSize, filter, given),
+            cancellation);
     }
 
     /// <summary>Reads a stream's events up to the end that it has when that is reached.</summary>
@@ -46,19 +37,27 @@ public static class EventStoreReading
     /// <param name="cancellation">Gives up reading.</param>
     /// <returns>The events, read page by page while they are enumerated; none where there is no such stream.</returns>
     /// <exception cref="StreamClosedException">The stream was deleted.</exception>
-    public static async IAsyncEnumerable<RecordedEvent> EnumerateStreamAsync(
+    public static IAsyncEnumerable<RecordedEvent> EnumerateStreamAsync(
         this IEventStore store,
         StreamKey stream,
         long? fromVersion = null,
         ReadDirection direction = ReadDirection.Forward,
-        [EnumeratorCancellation] CancellationToken cancellation = default)
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(store);
-        long next = fromVersion ?? StartOf(direction);
+        return EnumerateAsync(
+            fromVersion ?? StartOf(direction),
+            (next, given) => store.ReadStreamAsync(stream, next, direction, PageSize, given),
+            cancellation);
+    }
+
+    private static async IAsyncEnumerable<RecordedEvent> EnumerateAsync(
+        long next, Func<long, CancellationToken, ValueTask<EventPage>> readPage, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         EventPage page;
         do
         {
-            page = await store.ReadStreamAsync(stream, next, direction, PageSize, cancellation).ConfigureAwait(false);
+            page = await readPage(next, cancellation).ConfigureAwait(false);
             foreach (RecordedEvent recorded in page)
             {
                 yield return recorded;

@@ -26,14 +26,15 @@ internal static class ImportLine
         }
     }
 
+    /// <summary>Whether a line is about something: about what its first property says.</summary>
+    internal static bool IsAbout(ReadOnlySpan<byte> line, ReadOnlySpan<byte> property) => AtFirstProperty(line).ValueTextEquals(property);
+
     /// <summary>The position of the event on a line; <see langword="null"/> when the line is about something else.</summary>
     internal static long? TryReadPosition(string path, long number, ReadOnlySpan<byte> line)
     {
         try
         {
-            Utf8JsonReader reader = new(line);
-            reader.Read();
-            reader.Read();
+            Utf8JsonReader reader = AtFirstProperty(line);
             if (!reader.ValueTextEquals(TransferLine.Position))
             {
                 return null;
@@ -61,6 +62,14 @@ internal static class ImportLine
         return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw new JsonException("It is no JSON object.");
     }
 
+    private static Utf8JsonReader AtFirstProperty(ReadOnlySpan<byte> line)
+    {
+        Utf8JsonReader reader = new(line);
+        return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName
+            ? reader
+            : throw new JsonException("It is no JSON object with a property.");
+    }
+
     internal static StreamKey Stream(JsonElement line, ReadOnlySpan<byte> property)
     {
         JsonElement key = line.GetProperty(property);
@@ -74,24 +83,4 @@ internal static class ImportLine
         : Edict.Metadata.Empty;
 
     internal static string Text(JsonElement value) => value.GetString() ?? throw new JsonException("A text is null.");
-
-    /// <summary>The bytes of a property of the line's object, as they stand there.</summary>
-    internal static byte[] Raw(ReadOnlySpan<byte> line, ReadOnlySpan<byte> property)
-    {
-        Utf8JsonReader reader = new(line);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            bool isWanted = reader.ValueTextEquals(property);
-            reader.Read();
-            int start = (int)reader.TokenStartIndex;
-            reader.Skip();
-            if (isWanted)
-            {
-                return line[start..(int)reader.BytesConsumed].ToArray();
-            }
-        }
-
-        throw new JsonException("A property is missing.");
-    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Edict.EventStore.Transfer;
@@ -24,7 +25,7 @@ internal sealed class ImportedEvents(EventTypeRegistry types, bool wantsPayload)
         StreamKey stream = ImportLine.Stream(root, TransferLine.Stream);
         Guid command = root.GetProperty(TransferLine.Command).GetGuid();
         int index = root.GetProperty(TransferLine.Index).GetInt32();
-        NewEvent added = Read(root, ImportLine.Raw(line, TransferLine.Event));
+        NewEvent added = Read(root, JsonMarshal.GetRawUtf8Value(root.GetProperty(TransferLine.Event)).ToArray());
 
         StreamWrite? write = _batch.Writes.Count > 0 ? _batch.Writes[^1] : null;
         bool goesOn = write is not null && write.CommandId == command && write.Stream == stream && index == _index + 1;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Edict.EventStore.Transfer;
@@ -9,28 +10,30 @@ internal sealed class ImportedStreams(IEventStore store)
     {
         using JsonDocument document = ImportLine.Parse(line.Span);
         JsonElement root = document.RootElement;
-        switch (TransferLine.KindOf(line.Span))
+        if (ImportLine.IsAbout(line.Span, TransferLine.List))
         {
-            case "list":
-                await LinkAsync(root, cancellation).ConfigureAwait(false);
-                break;
-            case "snapshotOf":
-                await store.Snapshots.WriteAsync(SnapshotOf(root, ImportLine.Raw(line.Span, TransferLine.Snapshot))).ConfigureAwait(false);
-                break;
-            case "stateOf":
-                await SetStateAsync(root).ConfigureAwait(false);
-                break;
-            default:
-                throw new JsonException($"'{TransferLine.KindOf(line.Span)}' is none of its properties.");
+            await LinkAsync(root, cancellation).ConfigureAwait(false);
+        }
+        else if (ImportLine.IsAbout(line.Span, TransferLine.SnapshotOf))
+        {
+            await store.Snapshots.WriteAsync(SnapshotOf(root)).ConfigureAwait(false);
+        }
+        else if (ImportLine.IsAbout(line.Span, TransferLine.StateOf))
+        {
+            await SetStateAsync(root).ConfigureAwait(false);
+        }
+        else
+        {
+            throw new JsonException($"'{root.EnumerateObject().First().Name}' is none of its properties.");
         }
     }
 
-    private static StateSnapshot SnapshotOf(JsonElement root, byte[] payload) => new(
+    private static StateSnapshot SnapshotOf(JsonElement root) => new(
         ImportLine.Stream(root, TransferLine.SnapshotOf),
         root.GetProperty(TransferLine.Version).GetInt64(),
         root.GetProperty(TransferLine.StateVersion).GetInt32(),
         ImportLine.Time(root),
-        payload);
+        JsonMarshal.GetRawUtf8Value(root.GetProperty(TransferLine.Snapshot)).ToArray());
 
     private async Task SetStateAsync(JsonElement root)
     {

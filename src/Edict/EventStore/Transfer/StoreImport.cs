@@ -52,7 +52,7 @@ internal sealed class StoreImport(IEventStore store, EventTypeRegistry types, st
             }
             else
             {
-                await ReadAsync(TransferLine.KindOf(line.Span), line, cancellation).ConfigureAwait(false);
+                await ReadContentAsync(line, cancellation).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (ImportLine.IsBroken(exception))
@@ -65,16 +65,16 @@ internal sealed class StoreImport(IEventStore store, EventTypeRegistry types, st
         }
     }
 
-    private async ValueTask ReadAsync(string kind, ReadOnlyMemory<byte> line, CancellationToken cancellation)
+    private async ValueTask ReadContentAsync(ReadOnlyMemory<byte> line, CancellationToken cancellation)
     {
-        if (kind == "position")
+        if (ImportLine.IsAbout(line.Span, TransferLine.Position))
         {
             await ReadEventAsync(line).ConfigureAwait(false);
             return;
         }
 
         await AppendRestAsync().ConfigureAwait(false);
-        _isWhole = kind == "end";
+        _isWhole = ImportLine.IsAbout(line.Span, TransferLine.End);
         if (!_isWhole)
         {
             await _streams.ReadAsync(line, cancellation).ConfigureAwait(false);

@@ -72,13 +72,4 @@ internal static class TransferLine
         oneLine.AsSpan().Replace((byte)'\r', (byte)' ');
         writer.WriteRawValue(oneLine, skipInputValidation: true);
     }
-
-    /// <summary>What a line is about: its first property.</summary>
-    internal static string KindOf(ReadOnlySpan<byte> line)
-    {
-        Utf8JsonReader reader = new(line);
-        return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName
-            ? reader.GetString()!
-            : throw new JsonException("It is no JSON object with a property.");
-    }
 }
