@@ -46,6 +46,22 @@ public abstract class AppendConformance<TStore> : EventStoreConformance<TStore>
     }
 
     [Fact]
+    public async Task A_clock_that_goes_backward_changes_no_order()
+    {
+        StreamWrite first = Write(Stream, ExpectedVersion.Any, "a");
+        StreamWrite second = Write(Stream, ExpectedVersion.Any, "b");
+        second.Timestamp = first.Timestamp.AddDays(-1);
+        await AppendAsync(first);
+        await AppendAsync(second);
+        StreamWrite third = Write(Stream, ExpectedVersion.Exactly(2), "c");
+
+        Assert.Equal(AppendResult.Appended(0, 3, 3), await AppendAsync(third));
+        Assert.Equal(
+            [first.Timestamp, second.Timestamp, third.Timestamp], (await ReadAllAsync()).Select(static recorded => recorded.Timestamp));
+        Assert.Equal(["a", "b", "c"], Texts(await ReadStreamAsync(Stream)));
+    }
+
+    [Fact]
     public async Task A_conflict_stores_nothing_and_uses_up_no_position()
     {
         await AppendAsync(Stream, "a");

@@ -37,6 +37,28 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task Rule_9_a_clock_that_is_set_back_or_forth_expires_nothing()
+    {
+        MovableClock clock = new();
+        await using ScriptedBank bank = await ScriptedBank.StartAsync(configure: options => options.TimeProvider = clock);
+        Assert.Equal(0, await bank.App.BalanceAsync("a"));
+        foreach (int days in (int[])[1, -1, 0])
+        {
+            TaskCompletionSource gate = new();
+            bank.Store.BeforeAppend = (_, _) => gate.Task;
+            Task<DispatchResult> pending = bank.App.DispatchAsync(new Deposit("a", 1)).AsTask();
+            clock.Ahead = TimeSpan.FromDays(days);
+            gate.SetResult();
+            Assert.True((await pending).IsAccepted);
+        }
+
+        EventPage stored = await bank.App.Store.ReadAllAsync(1, ReadDirection.Forward, 9, default);
+        Assert.Equal([1L, 2L, 3L], stored.Select(static recorded => recorded.Version));
+        Assert.InRange(stored[1].Timestamp - stored[0].Timestamp, TimeSpan.FromHours(23), TimeSpan.FromHours(25));
+        Assert.InRange(stored[2].Timestamp - stored[0].Timestamp, TimeSpan.FromHours(-25), TimeSpan.FromHours(-23));
+    }
+
+    [Fact]
     public async Task Rule_9_a_command_that_expires_while_the_instance_is_rehydrated_never_runs()
     {
         await using ScriptedBank bank = await StartAsync();
@@ -166,4 +188,12 @@ public sealed class DeadlineTests
         options.TimeProvider = _clock;
         options.IdleTimeout = Timeout.InfiniteTimeSpan;
     });
+
+    /// <summary>The machine's clock, as someone sets it while the program runs.</summary>
+    private sealed class MovableClock : TimeProvider
+    {
+        internal TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+    }
 }
