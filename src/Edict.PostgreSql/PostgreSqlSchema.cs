@@ -9,8 +9,8 @@ public static class PostgreSqlSchema
     /// <summary>
     /// The SQL that makes the schema, or brings one of an earlier version up to date; running it again changes nothing. Run it as
     /// whoever shall own the schema, for instance with <c>psql -v ON_ERROR_STOP=1 -f</c>; then let the application's user use it, with
-    /// <c>grant usage on schema</c>, <c>grant select, insert on all tables in schema</c> and
-    /// <c>grant delete on fences</c>, and set <see cref="PostgreSqlStoreOptions.ManageSchema"/> to <see langword="false"/>.
+    /// <c>grant usage on schema</c> and <c>grant select, insert, update, delete on all tables in schema</c>, and set
+    /// <see cref="PostgreSqlStoreOptions.ManageSchema"/> to <see langword="false"/>.
     /// </summary>
     /// <param name="schema">The name of the schema, as in <see cref="PostgreSqlStoreOptions.Schema"/>.</param>
     /// <param name="payload">How events are kept.</param>

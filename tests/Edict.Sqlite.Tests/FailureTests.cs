@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Edict.Sqlite.Tests;
 
 /// <summary>What fails, fails with a typed error and alone.</summary>
+[Trait("Category", "Repeated")]
 public sealed class FailureTests : IAsyncLifetime
 {
     private readonly StoreOfTest _test = new();

@@ -5,6 +5,7 @@ namespace Edict.Sqlite.Tests;
 /// <summary>The disk fails in the middle of a commit. Runs alone: the limit that makes it fail is one of the whole process.</summary>
 [Collection(nameof(FileLimitTests))]
 [CollectionDefinition(nameof(FileLimitTests), DisableParallelization = true)]
+[Trait("Category", "Repeated")]
 public sealed partial class FileLimitTests : IAsyncLifetime
 {
     private const int FileSize = 1;

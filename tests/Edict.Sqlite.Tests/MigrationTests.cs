@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Edict.Sqlite.Tests;
 
 /// <summary>A file that the first version of Edict wrote becomes what a new one is, with all its events.</summary>
+[Trait("Category", "Repeated")]
 public sealed class MigrationTests : IAsyncLifetime
 {
     private const int Events = 333;

@@ -1,6 +1,7 @@
 namespace Edict.Concurrency.Tests.Crash;
 
 /// <summary>A process is killed in the middle of its work, without warning.</summary>
+[Trait("Category", "Repeated")]
 public sealed class CrashTests
 {
     private const int Seed = 20_260_301;

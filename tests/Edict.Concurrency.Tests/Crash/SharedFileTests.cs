@@ -1,6 +1,7 @@
 namespace Edict.Concurrency.Tests.Crash;
 
 /// <summary>Two processes write to one file.</summary>
+[Trait("Category", "Repeated")]
 public sealed class SharedFileTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Edict.Tests.Handwritten;
 namespace Edict.Concurrency.Tests.Mailboxes;
 
 /// <summary>An instance goes on deciding while its events are on their way to the store, and nobody hears of it too early.</summary>
+[Trait("Category", "Repeated")]
 public sealed class PipelineTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -14,8 +14,10 @@ public sealed class JsonRepeatTests : RepeatConformance<JsonPlace>;
 
 public sealed class JsonContentTests : ContentConformance<JsonPlace>;
 
+[Trait("Category", "Repeated")]
 public sealed class JsonConcurrencyTests : ConcurrencyConformance<JsonPlace>;
 
+[Trait("Category", "Repeated")]
 public sealed class JsonLifetimeTests : LifetimeConformance<JsonPlace>;
 
 public sealed class JsonFilterTests : FilterConformance<JsonPlace>;

@@ -14,8 +14,10 @@ public sealed class PgBouncerRepeatTests : RepeatConformance<PgBouncerPlace>;
 
 public sealed class PgBouncerContentTests : ContentConformance<PgBouncerPlace>;
 
+[Trait("Category", "Repeated")]
 public sealed class PgBouncerConcurrencyTests : ConcurrencyConformance<PgBouncerPlace>;
 
+[Trait("Category", "Repeated")]
 public sealed class PgBouncerLifetimeTests : LifetimeConformance<PgBouncerPlace>;
 
 public sealed class PgBouncerFilterTests : FilterConformance<PgBouncerPlace>;

@@ -4,6 +4,7 @@ namespace Edict.PostgreSql.Tests.Conformance;
 
 public sealed class SerializableBatchTests : BatchConformance<SerializablePlace>;
 
+[Trait("Category", "Repeated")]
 public sealed class SerializableConcurrencyTests : ConcurrencyConformance<SerializablePlace>;
 
 public sealed class SerializableStreamCatalogTests : StreamCatalogConformance<SerializablePlace>;

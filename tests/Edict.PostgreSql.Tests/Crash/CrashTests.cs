@@ -5,6 +5,7 @@ using Edict.PostgreSql.Tests.Servers;
 namespace Edict.PostgreSql.Tests.Crash;
 
 /// <summary>A writing process, or the server itself, is killed in the middle of its work, without warning.</summary>
+[Trait("Category", "Repeated")]
 public sealed class CrashTests
 {
     private const int Seed = 20_260_301;

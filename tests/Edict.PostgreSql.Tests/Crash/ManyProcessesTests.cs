@@ -4,6 +4,7 @@ using Edict.PostgreSql.Tests.Servers;
 namespace Edict.PostgreSql.Tests.Crash;
 
 /// <summary>Several processes append to the same streams.</summary>
+[Trait("Category", "Repeated")]
 public sealed class ManyProcessesTests
 {
     [Fact]

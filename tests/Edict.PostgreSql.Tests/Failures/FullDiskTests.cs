@@ -4,6 +4,7 @@ using Edict.PostgreSql.Tests.Servers;
 namespace Edict.PostgreSql.Tests.Failures;
 
 /// <summary>A server whose disk is full refuses what does not fit, and loses nothing of what it has.</summary>
+[Trait("Category", "Repeated")]
 public sealed class FullDiskTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using static Edict.PostgreSql.Tests.Servers.SchemaOfTest;
 namespace Edict.PostgreSql.Tests.Failures;
 
 /// <summary>A connection breaks in the middle of an append: the caller hears the truth, and nothing is stored twice.</summary>
+[Trait("Category", "Repeated")]
 public sealed class LostConnectionTests : IAsyncLifetime
 {
     private readonly SchemaOfTest _schema = new();

@@ -5,6 +5,7 @@ using static Edict.PostgreSql.Tests.Servers.SchemaOfTest;
 namespace Edict.PostgreSql.Tests.Failures;
 
 /// <summary>What the server refuses, it refuses with a typed error, to its own caller alone.</summary>
+[Trait("Category", "Repeated")]
 public sealed class RefusalTests : IAsyncLifetime
 {
     // Whoever appends waits until the transaction ends.

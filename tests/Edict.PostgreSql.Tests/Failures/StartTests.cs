@@ -4,6 +4,7 @@ using static Edict.PostgreSql.Tests.Servers.SchemaOfTest;
 namespace Edict.PostgreSql.Tests.Failures;
 
 /// <summary>A start while the server is away, and a server that is stopped and started beneath a store.</summary>
+[Trait("Category", "Repeated")]
 public sealed class StartTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using static Edict.PostgreSql.Tests.Servers.SchemaOfTest;
 namespace Edict.PostgreSql.Tests.Schemas;
 
 /// <summary>However a schema came to its version, it equals one that was made anew.</summary>
+[Trait("Category", "Repeated")]
 public sealed class MigrationTests : IAsyncLifetime
 {
     // Version 0 lacks what the first schema has on streams that are not simply live, and has no blocks.

@@ -14,8 +14,10 @@ public sealed class SqliteRepeatTests : RepeatConformance<SqlitePlace>;
 
 public sealed class SqliteContentTests : ContentConformance<SqlitePlace>;
 
+[Trait("Category", "Repeated")]
 public sealed class SqliteConcurrencyTests : ConcurrencyConformance<SqlitePlace>;
 
+[Trait("Category", "Repeated")]
 public sealed class SqliteLifetimeTests : LifetimeConformance<SqlitePlace>;
 
 public sealed class SqliteFilterTests : FilterConformance<SqlitePlace>;

@@ -14,8 +14,10 @@ public sealed class InMemoryRepeatTests : RepeatConformance<SharedMemory>;
 
 public sealed class InMemoryContentTests : ContentConformance<SharedMemory>;
 
+[Trait("Category", "Repeated")]
 public sealed class InMemoryConcurrencyTests : ConcurrencyConformance<SharedMemory>;
 
+[Trait("Category", "Repeated")]
 public sealed class InMemoryLifetimeTests : LifetimeConformance<SharedMemory>;
 
 public sealed class InMemoryFilterTests : FilterConformance<SharedMemory>;

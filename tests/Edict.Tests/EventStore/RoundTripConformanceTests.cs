@@ -14,8 +14,10 @@ public sealed class RoundTripRepeatTests : RepeatConformance<RoundTripMemory>;
 
 public sealed class RoundTripContentTests : ContentConformance<RoundTripMemory>;
 
+[Trait("Category", "Repeated")]
 public sealed class RoundTripConcurrencyTests : ConcurrencyConformance<RoundTripMemory>;
 
+[Trait("Category", "Repeated")]
 public sealed class RoundTripLifetimeTests : LifetimeConformance<RoundTripMemory>;
 
 public sealed class RoundTripFilterTests : FilterConformance<RoundTripMemory>;
