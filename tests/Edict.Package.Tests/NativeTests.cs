@@ -1,12 +1,14 @@
+using Edict.PostgreSql.Tests.Servers;
+
 namespace Edict.Package.Tests;
 
-/// <summary>The first program as a native executable.</summary>
+/// <summary>Programs as native executables.</summary>
 public sealed class NativeTests(Workshop workshop)
 {
     [Fact]
     public async Task The_first_program_is_published_without_a_warning_and_runs()
     {
-        string published = (await workshop.Published).Succeeded();
+        string published = (await workshop.PublishAsync("Native")).Succeeded();
         Assert.DoesNotContain("warning", published, StringComparison.OrdinalIgnoreCase);
 
         string folder = Directory.CreateDirectory(workshop.PathOf("first-native-program")).FullName;
@@ -15,4 +17,19 @@ public sealed class NativeTests(Workshop workshop)
         Assert.Equal(FirstProgram.SecondOutput, (await DotNet.StartAsync(program, folder)).Succeeded());
         Assert.Empty(Directory.EnumerateFiles(workshop.PathOf("native"), "*.dll"));
     }
+
+    [Fact]
+    public async Task A_program_on_PostgreSQL_is_published_without_a_warning_and_runs()
+    {
+        string published = (await workshop.PublishAsync("NativeServer")).Succeeded();
+        Assert.DoesNotContain("warning", published, StringComparison.OrdinalIgnoreCase);
+
+        await using PostgreSqlServer? own = Named is null ? await PostgreSqlServer.StartNewAsync("fsync=off") : null;
+        string program = workshop.PathOf(OperatingSystem.IsWindows() ? "nativeserver/NativeServer.exe" : "nativeserver/NativeServer");
+        string schema = $"native_{Guid.NewGuid():n}";
+        CommandOutput output = await DotNet.StartAsync(program, workshop.PathOf("nativeserver"), own?.ConnectionString ?? Named!, schema);
+        Assert.Equal("Archived at 20, 210 in the till, 20 events, the last of 2 kinds", output.Succeeded());
+    }
+
+    private static string? Named => Environment.GetEnvironmentVariable("EDICT_TEST_POSTGRES") is { Length: > 0 } named ? named : null;
 }

@@ -30,7 +30,7 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol result)
     {
         IOperation statement = ((IExpressionStatementOperation)context.Operation).Operation;
-        if (statement is IAssignmentOperation || !Holds(statement.Type, result) || EnsuresAcceptance(statement, result))
+        if (statement is IAssignmentOperation || !Holds(statement.Type, result) || Ensures(statement, result))
         {
             return;
         }
@@ -49,6 +49,8 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
     private static bool IsCarrier(INamespaceSymbol? space) =>
         space?.ToDisplayString() is "System" or "System.Threading.Tasks" or "System.Runtime.CompilerServices";
 
+    private static bool Ensures(IOperation value, INamedTypeSymbol result) => EnsuresAcceptance(value, result) || EnsuresEach(value, result);
+
     private static bool EnsuresAcceptance(IOperation statement, INamedTypeSymbol result) => statement switch
     {
         IInvocationOperation { TargetMethod: { Name: "EnsureAccepted", ContainingType: var type } } =>
@@ -56,4 +58,17 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
         IConditionalAccessOperation access => EnsuresAcceptance(access.WhenNotNull, result),
         _ => false,
     };
+
+    // Task.WhenAll(commands.Select(async command => (await bank.DispatchAsync(command)).EnsureAccepted())): whoever made the results
+    // has looked at each.
+    private static bool EnsuresEach(IOperation value, INamedTypeSymbol result)
+    {
+        IReturnOperation[] answers =
+        [
+            .. value.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>()
+                .Where(function => Holds(function.Symbol.ReturnType, result))
+                .SelectMany(static function => function.Body.Descendants().OfType<IReturnOperation>()),
+        ];
+        return answers.Length > 0 && Array.TrueForAll(answers, answer => answer.ReturnedValue is { } returned && Ensures(returned, result));
+    }
 }

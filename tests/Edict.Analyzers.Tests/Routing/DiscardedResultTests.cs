@@ -22,6 +22,8 @@ public sealed class DiscardedResultTests
     [InlineData("{|EDICT013:bank.DispatchAsync(command).AsTask().GetAwaiter().GetResult()|};")]
     [InlineData("{|EDICT013:await OwnAsync(bank, command)|};")]
     [InlineData("{|EDICT013:await Task.WhenAll(OwnAsync(bank, command), OwnAsync(bank, command))|};")]
+    [InlineData("{|EDICT013:await Task.WhenAll(new[] { 1, 2 }.Select(async _ => await bank.DispatchAsync(command)))|};")]
+    [InlineData("{|EDICT013:await Task.WhenAll(new[] { 1, 2 }.Select(async one => one == 1 ? default : (await bank.DispatchAsync(command)).EnsureAccepted()))|};")]
     [InlineData("Func<Task> act = async () => {|EDICT013:await bank.DispatchAsync(command)|}; await act();")]
     [InlineData("Action act = () => {|EDICT013:bank.DispatchAsync(command)|}; act();")]
     [InlineData("void Act() => {|EDICT013:bank.DispatchAsync(command)|}; Act();")]
@@ -40,6 +42,8 @@ public sealed class DiscardedResultTests
     [InlineData("Func<Task<DispatchResult>> act = async () => await bank.DispatchAsync(command); _ = await act();")]
     [InlineData("Console.WriteLine(await bank.DispatchAsync(command));")]
     [InlineData("await bank.DispatchAsync(command).AsTask().ContinueWith(done => Console.WriteLine(done.Result));")]
+    [InlineData("await Task.WhenAll(new[] { 1, 2 }.Select(async _ => (await bank.DispatchAsync(command)).EnsureAccepted()));")]
+    [InlineData("await Task.WhenAll(from one in new[] { 1, 2 } select Task.Run(async () => { await Task.Yield(); return (await bank.DispatchAsync(command)).EnsureAccepted(); }));")]
     [InlineData("await Task.Yield();")]
     public Task A_result_that_is_looked_at_or_discarded_by_name_is_fine(string statement) => Expect.MarkedAsync(Body(statement));
 

@@ -13,22 +13,18 @@ public sealed class Workshop : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("edict-consumers-").FullName;
     private readonly Lazy<Task<CommandOutput>> _built;
-    private readonly Lazy<Task<CommandOutput>> _published;
 
-    public Workshop()
-    {
-        _built = new(() => DotNet.RunAsync(_folder, ["build", "Consumers.slnx", .. Strictly]));
-        _published = new(() => DotNet.RunAsync(_folder, ["publish", "Native", "-o", PathOf("native"), .. Strictly]));
-    }
+    public Workshop() => _built = new(() => DotNet.RunAsync(_folder, ["build", "Consumers.slnx", .. Strictly]));
 
     /// <summary>The version of the packages.</summary>
     public string Version { get; } = $"0.1.0-test.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
 
-    /// <summary>All consumers but <c>Mistake</c> and <c>Native</c>, built with warnings as errors.</summary>
+    /// <summary>All consumers but <c>Mistake</c> and the native ones, built with warnings as errors.</summary>
     public Task<CommandOutput> Built => _built.Value;
 
-    /// <summary>The consumer <c>Native</c>, published to the folder <c>native</c>.</summary>
-    public Task<CommandOutput> Published => _published.Value;
+    /// <summary>Publishes a native consumer to a folder of its name in lower case.</summary>
+    public Task<CommandOutput> PublishAsync(string consumer) =>
+        DotNet.RunAsync(_folder, ["publish", consumer, "-o", PathOf(consumer.ToLowerInvariant()), .. Strictly]);
 
     /// <summary>A path below the folder of the consumers.</summary>
     public string PathOf(string relative) => Path.Combine(_folder, relative);
