@@ -14,11 +14,11 @@ internal sealed partial class CommandExecution(AggregateEnvironment environment)
 
     /// <summary>Whether a command can be decided on, and answered, without anything but its own result.</summary>
     internal static bool CanStartNow(AggregateInstance instance, in CommandEnvelope command) =>
-        CanDecideNow(instance, command) && !EdictActivities.Source.HasListeners();
+        !command.MayBeRepeat && CanDecideNow(instance, command) && !EdictActivities.Source.HasListeners();
 
     /// <summary>Whether a command can be decided on without asking the store first.</summary>
     internal static bool CanDecideNow(AggregateInstance instance, in CommandEnvelope command) =>
-        instance.IsLive && !command.MayBeRepeat && command.IsExpected(instance.DecidedVersion);
+        instance.IsLive && command.IsExpected(instance.DecidedVersion);
 
     /// <summary>Something to collect a decision in, with the command's time.</summary>
     internal AppendInFlight Begin(in CommandEnvelope command, ExecutingThread thread)

@@ -11,6 +11,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
     private object _stream = null!;
     private Activity? _activity;
     private int _conflicts;
+    private bool _asksFirst;
 
     /// <summary>The command.</summary>
     internal ref readonly CommandEnvelope Command => ref _command;
@@ -24,12 +25,15 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
     /// <summary>Counts a conflict that its own events met; false when it was the last one allowed.</summary>
     internal bool MayTryAgain(int retryAttempts) => _conflicts++ < (_command.Options?.RetryAttempts ?? retryAttempts);
 
-    internal override bool CanRide(Mailbox mailbox) => CommandExecution.CanDecideNow(mailbox.Instance, _command);
+    /// <summary>The store knows it, or has more than the instance: it is looked for before it is decided on again.</summary>
+    internal void AskFirst() => _asksFirst = _command.MayBeRepeat;
+
+    internal override bool CanRide(Mailbox mailbox) => !_asksFirst && CommandExecution.CanDecideNow(mailbox.Instance, _command);
 
     /// <summary>Runs the command, without waiting where it can.</summary>
     internal override ValueTask RunAsync(Mailbox mailbox)
     {
-        if (IsWaiting && !CommandExecution.CanDecideNow(mailbox.Instance, _command))
+        if (IsWaiting && !CanRide(mailbox))
         {
             return ExecuteAsync(mailbox);
         }
@@ -41,8 +45,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
             return default;
         }
 
-        Decide(mailbox);
-        return default;
+        return Decide(mailbox);
     }
 
     internal override void Land(Mailbox mailbox)
@@ -100,6 +103,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
         _command = default;
         _stream = null!;
         _conflicts = 0;
+        _asksFirst = false;
         pool.Return(this);
     }
 
@@ -117,7 +121,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
         Fail(exception);
     }
 
-    private void Decide(Mailbox mailbox)
+    private ValueTask Decide(Mailbox mailbox)
     {
         ExecutingThread thread = ExecutingThread.Current;
         bool isOnTop = mailbox.IsFlying;
@@ -134,7 +138,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
             if (outcome == RunOutcome.Appending)
             {
                 Board(mailbox, flight, thread, isOnTop);
-                return;
+                return default;
             }
 
             result = CommandExecution.Answer(mailbox.Instance, flight, outcome);
@@ -149,7 +153,31 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
         }
 
         Return(mailbox, flight, thread, isOnTop);
+        if (_command.MayBeRepeat && !result.IsAccepted)
+        {
+            return AskAsync(mailbox);
+        }
+
         AnswerWhenDurable(mailbox, result, failure);
+        return default;
+    }
+
+    /// <summary>
+    /// Events that are stored already are noticed by the append. A command without events may yet be a repeat, refused by the state that
+    /// it made itself: that is known only by asking.
+    /// </summary>
+    private ValueTask AskAsync(Mailbox mailbox)
+    {
+        EndActivity();
+        AskFirst();
+        TryPause();
+        if (!mailbox.IsFlying)
+        {
+            return RunAsync(mailbox);
+        }
+
+        mailbox.PutBack([this]);
+        return default;
     }
 
     private void Board(Mailbox mailbox, AppendInFlight flight, ExecutingThread thread, bool isOnTop)

@@ -196,7 +196,8 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
         try
         {
             await mailbox.Execution.CatchUpAsync(mailbox).ConfigureAwait(false);
-            if (!culprit.MayTryAgain(environment.Settings.RetryAttempts))
+            culprit.AskFirst();
+            if (refused.Status == AppendStatus.Conflict && !culprit.MayTryAgain(environment.Settings.RetryAttempts))
             {
                 again.Remove(culprit);
                 culprit.Complete(DispatchResult.Without(DispatchStatus.Conflict, instance.StreamObject, instance.Version, culprit.Command.CommandId));

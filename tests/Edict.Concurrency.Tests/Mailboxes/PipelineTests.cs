@@ -187,6 +187,45 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task Commands_with_ids_of_their_callers_travel_together_and_a_repeat_among_them_takes_effect_once()
+    {
+        await using HeldBank bank = await HeldBank.StartAsync();
+        Guid[] ids = [.. Enumerable.Range(0, 6).Select(static _ => Guid.NewGuid())];
+        Task<DispatchResult>[] sent = [.. ids.Select(id => bank.App.DispatchAsync(new Deposit("a", 1), new DispatchOptions { CommandId = id }).AsTask())];
+        Task<DispatchResult> repeat = bank.App.DispatchAsync(new Deposit("a", 1), new DispatchOptions { CommandId = ids[3] }).AsTask();
+        Task<DispatchResult> after = bank.SendAsync(new Withdraw("a", 6));
+        await bank.AppendBeganAsync(1);
+        bank.Release();
+
+        DispatchResult[] results = await Task.WhenAll(sent).WaitAsync(Patience);
+        Assert.Equal([1L, 2L, 3L, 4L, 5L, 6L], results.Select(static result => result.Version));
+        DispatchResult repeated = await repeat.WaitAsync(Patience);
+        Assert.Equal((true, 4L, results[3].Position), (repeated.IsRepeat, repeated.Version, repeated.Position));
+        Assert.Equal((DispatchStatus.Accepted, 7L), await OutcomeAsync(after));
+        Assert.Equal(0, await bank.App.BalanceAsync("a"));
+        Assert.Equal([1, 7], bank.Writes.Take(2));
+    }
+
+    [Fact]
+    public async Task A_repeat_that_the_state_refuses_is_answered_by_what_it_stored()
+    {
+        await using HeldBank bank = await HeldBank.StartAsync();
+        DispatchOptions given = new() { CommandId = Guid.NewGuid() };
+        Task<DispatchResult> deposit = bank.SendAsync(new Deposit("a", 5));
+        Task<DispatchResult> first = bank.App.DispatchAsync(new Withdraw("a", 5), given).AsTask();
+        Task<DispatchResult> repeat = bank.App.DispatchAsync(new Withdraw("a", 5), given).AsTask();
+        Task<DispatchResult> refused = bank.App.DispatchAsync(new Withdraw("a", 5), new DispatchOptions { CommandId = Guid.NewGuid() }).AsTask();
+        await bank.AppendBeganAsync(1);
+        bank.Release();
+
+        Assert.True((await deposit.WaitAsync(Patience)).IsAccepted);
+        Assert.Equal((DispatchStatus.Accepted, 2L), await OutcomeAsync(first));
+        Assert.Equal((DispatchStatus.Accepted, 2L), await OutcomeAsync(repeat));
+        Assert.True((await repeat).IsRepeat);
+        Assert.Equal((DispatchStatus.Rejected, 2L), await OutcomeAsync(refused));
+    }
+
+    [Fact]
     public async Task Activities_last_until_the_answer_and_do_not_stop_the_pipeline()
     {
         ConcurrentBag<Activity> handled = [];

@@ -25,6 +25,18 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public async Task A_command_with_an_id_of_its_caller_asks_the_store_once()
+    {
+        await using ScriptedBank bank = await ScriptedBank.StartAsync();
+        _ = await bank.App.DispatchAsync(new Open("a", 1));
+        int looks = bank.Store.Looks;
+
+        Assert.True((await bank.App.DispatchAsync(new Deposit("a", 1), Given)).IsAccepted);
+        Assert.Equal(looks, bank.Store.Looks);
+        Assert.True((await bank.App.DispatchAsync(new Deposit("a", 1), Given)).IsRepeat);
+    }
+
+    [Fact]
     public async Task All_events_of_a_repeated_command_are_answered()
     {
         await using ScriptedBank bank = await ScriptedBank.StartAsync(wantsPayload: true);

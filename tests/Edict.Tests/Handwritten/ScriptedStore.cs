@@ -8,6 +8,7 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
     private readonly InMemoryEventStore _inner = new(context, database, traits.IsShared);
     private int _appends;
     private int _disposals;
+    private int _looks;
 
     public EventStoreTraits Traits => traits;
 
@@ -27,6 +28,9 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
     internal int Appends => _appends;
 
     internal int Disposals => _disposals;
+
+    /// <summary>How often a command was looked for.</summary>
+    internal int Looks => _looks;
 
     public ValueTask OpenAsync(CancellationToken cancellation) => _inner.OpenAsync(cancellation);
 
@@ -55,8 +59,11 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
         long fromPosition, ReadDirection direction, int limit, EventFilter filter, CancellationToken cancellation) =>
         _inner.ReadAllAsync(fromPosition, direction, limit, filter, cancellation);
 
-    public ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation) =>
-        _inner.FindCommandAsync(stream, commandId, cancellation);
+    public ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _looks);
+        return _inner.FindCommandAsync(stream, commandId, cancellation);
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -64,7 +71,7 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
         return _inner.DisposeAsync();
     }
 
-    /// <summary>Writes behind the application's back.</summary>
+    /// <summary>Writes behind the application's back; a command that is named once only.</summary>
     internal async Task WriteElsewhereAsync(string identity, Guid? commandId = null, params object[] events)
     {
         StreamWrite write = new()
@@ -75,6 +82,7 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
             CausationId = default,
             CorrelationId = default,
             Timestamp = DateTimeOffset.UnixEpoch,
+            MayBeRepeat = commandId is not null,
         };
         foreach (object @event in events)
         {
@@ -84,7 +92,7 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
 
         AppendBatch batch = new();
         batch.Writes.Add(write);
-        Assert.Equal(AppendStatus.Appended, (await _inner.AppendAsync(batch)).Status);
+        Assert.NotEqual(AppendStatus.Conflict, (await _inner.AppendAsync(batch)).Status);
     }
 
     private async ValueTask<AppendResult> AppendLaterAsync(Task before, AppendBatch batch)
