@@ -81,7 +81,14 @@ Task("Pack")
 
 Task("Format")
     .Description("Verifies formatting and style; dotnet format mends what it reports.")
-    .Does(() => DotNetFormat(solution, new DotNetFormatSettings { VerifyNoChanges = true }));
+    .IsDependentOn("Build")
+    .Does(() => DotNetFormat(solution, new DotNetFormatSettings
+    {
+        VerifyNoChanges = true,
+
+        // Without the generators of this configuration, which then are built, handlers would be unused members.
+        EnvironmentVariables = { ["Configuration"] = configuration },
+    }));
 
 RunTarget(target);
 
