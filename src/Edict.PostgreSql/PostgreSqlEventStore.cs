@@ -1,4 +1,5 @@
 using Edict.PostgreSql.Database;
+using Edict.PostgreSql.Feed;
 using Edict.PostgreSql.Reading;
 using Edict.PostgreSql.Writing;
 using Edict.Stores;
@@ -14,6 +15,8 @@ internal sealed class PostgreSqlEventStore : IEventStore
     private readonly Sql _sql;
     private readonly Connections _connections;
     private readonly EventReader _reader;
+    private readonly PostgreSqlFeedSource _feedSource;
+    private readonly EventFeed _feed;
     private readonly DrainGate _gate = new();
     private GroupCommit? _writer;
 
@@ -27,6 +30,8 @@ internal sealed class PostgreSqlEventStore : IEventStore
         StreamEditor editor = new(settings, _connections, _sql);
         Streams = new PostgreSqlStreamCatalog(this, settings, editor);
         Snapshots = new PostgreSqlSnapshotStore(this, editor, _sql);
+        _feedSource = new PostgreSqlFeedSource(this, settings, _connections, _sql);
+        _feed = new EventFeed(this, context.Types, _feedSource);
     }
 
     public EventStoreTraits Traits => new(WantsPayload: true, IsShared: true);
@@ -35,6 +40,8 @@ internal sealed class PostgreSqlEventStore : IEventStore
 
     public ISnapshotStore Snapshots { get; }
 
+    public IEventFeed Feed => _feed;
+
     public async ValueTask OpenAsync(CancellationToken cancellation)
     {
         Enter();
@@ -42,7 +49,7 @@ internal sealed class PostgreSqlEventStore : IEventStore
         {
             cancellation.ThrowIfCancellationRequested();
             long lastPosition = await OpenWithPatienceAsync(cancellation).ConfigureAwait(false);
-            _writer = new GroupCommit(new GroupWriter(_settings, _connections, _sql, _gate, lastPosition));
+            _writer = new GroupCommit(new GroupWriter(_settings, _connections, _sql, _gate, new CommittedEvents(_feed, _feedSource), lastPosition));
         }
         finally
         {
@@ -88,7 +95,9 @@ internal sealed class PostgreSqlEventStore : IEventStore
 
     public async ValueTask DisposeAsync()
     {
+        _feed.Dispose();
         await _gate.CloseAsync().ConfigureAwait(false);
+        await _feedSource.DisposeAsync().ConfigureAwait(false);
         await _connections.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -125,6 +134,9 @@ internal sealed class PostgreSqlEventStore : IEventStore
             _gate.Exit();
         }
     }
+
+    /// <summary>Lets the feed forget what it has: some of it is no longer read.</summary>
+    internal void ForgetRecent() => _feed.Forget();
 
     private async ValueTask<long> OpenWithPatienceAsync(CancellationToken cancellation)
     {

@@ -39,8 +39,8 @@ public sealed class PostgreSqlStoreOptions
     public bool ThroughPgBouncer { get; set; }
 
     /// <summary>
-    /// A connection string that leads to the server itself, for making and changing the schema; <see langword="null"/> to do that, too,
-    /// over the other connections.
+    /// A connection string that leads to the server itself, for making and changing the schema and for listening to other
+    /// processes; <see langword="null"/> to do that, too, over the other connections.
     /// </summary>
     public string? DirectConnectionString { get; set; }
 
@@ -49,6 +49,13 @@ public sealed class PostgreSqlStoreOptions
     /// is 3 seconds, less than a dispatch waits, so that a caller hears what became of a command.
     /// </summary>
     public TimeSpan RetryTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How often the store looks whether a notice of another process was lost, while somebody follows its feed: 10 milliseconds to 1 hour;
+    /// the default is 1 second. All stores that share a <see cref="DataSource"/> look together. Without a way to the server itself
+    /// (<see cref="ThroughPgBouncer"/>, no <see cref="DirectConnectionString"/>) there are no notices, and this is how soon others are heard.
+    /// </summary>
+    public TimeSpan FeedPollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a start waits for a server that is not there: zero or more; the default is zero, so that it fails at once.</summary>
     public TimeSpan StartTimeout { get; set; }

@@ -14,6 +14,7 @@ internal sealed record PostgreSqlStoreSettings(
     bool ThroughPgBouncer,
     TimeSpan RetryTimeout,
     TimeSpan StartTimeout,
+    TimeSpan FeedPollInterval,
     Action<PostgreSqlStoreException>? OnStartRetry)
 {
     internal static PostgreSqlStoreSettings From(PostgreSqlStoreOptions options)
@@ -29,12 +30,15 @@ internal sealed record PostgreSqlStoreSettings(
         Require(Enum.IsDefined(options.Payload), nameof(options.Payload), options.Payload, "must be Json, Bytea or Jsonb");
         RequireTime(options.RetryTimeout, nameof(options.RetryTimeout));
         RequireTime(options.StartTimeout, nameof(options.StartTimeout));
+        Require(
+            options.FeedPollInterval >= TimeSpan.FromMilliseconds(10) && options.FeedPollInterval <= TimeSpan.FromHours(1),
+            nameof(options.FeedPollInterval), options.FeedPollInterval, "must be 10 milliseconds to 1 hour");
         return new PostgreSqlStoreSettings(
             options.DataSource,
             Read(options.ConnectionString, nameof(options.ConnectionString)),
             options.DirectConnectionString is { } direct ? Read(direct, nameof(options.DirectConnectionString)) : null,
             options.Schema, options.Payload, options.ManageSchema, options.AllowErasure, options.ThroughPgBouncer,
-            options.RetryTimeout, options.StartTimeout, options.OnStartRetry);
+            options.RetryTimeout, options.StartTimeout, options.FeedPollInterval, options.OnStartRetry);
     }
 
     private static string Read(string connectionString, string option)

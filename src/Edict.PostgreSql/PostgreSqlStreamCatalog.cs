@@ -45,7 +45,14 @@ internal sealed class PostgreSqlStreamCatalog(PostgreSqlEventStore store, Postgr
             throw new UnknownStreamException(stream);
         }
 
-        AppendResult result = await store.EditAsync(() => editor.EditAsync(action, stream, expected, version)).ConfigureAwait(false);
-        return result.Status == AppendStatus.Appended;
+        try
+        {
+            AppendResult result = await store.EditAsync(() => editor.EditAsync(action, stream, expected, version)).ConfigureAwait(false);
+            return result.Status == AppendStatus.Appended;
+        }
+        finally
+        {
+            store.ForgetRecent();
+        }
     }
 }

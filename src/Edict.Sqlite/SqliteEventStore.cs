@@ -12,6 +12,8 @@ internal sealed class SqliteEventStore : IEventStore
     private readonly EventStoreContext _context;
     private readonly DrainGate _gate = new();
     private readonly ReadConnectionPool _readers;
+    private readonly FilePoll _poll;
+    private readonly EventFeed _feed;
     private GroupCommit? _writer;
 
     internal SqliteEventStore(SqliteStoreSettings settings, EventStoreContext context)
@@ -21,6 +23,8 @@ internal sealed class SqliteEventStore : IEventStore
         _readers = new ReadConnectionPool(settings.Path, context.Types);
         Streams = new SqliteStreamCatalog(this, settings);
         Snapshots = new SqliteSnapshotStore(this);
+        _poll = new FilePoll(this, settings.FeedPollInterval);
+        _feed = new EventFeed(this, context.Types, _poll);
     }
 
     public EventStoreTraits Traits => new(WantsPayload: true, IsShared: true);
@@ -29,12 +33,14 @@ internal sealed class SqliteEventStore : IEventStore
 
     public ISnapshotStore Snapshots { get; }
 
+    public IEventFeed Feed => _feed;
+
     public ValueTask OpenAsync(CancellationToken cancellation)
     {
         Enter();
         try
         {
-            _writer = new GroupCommit(SqliteFile.Open(_settings, cancellation), _settings, _gate, WriterThreads.Shared);
+            _writer = new GroupCommit(SqliteFile.Open(_settings, cancellation), _settings, _gate, _feed, WriterThreads.Shared);
         }
         finally
         {
@@ -84,7 +90,9 @@ internal sealed class SqliteEventStore : IEventStore
 
     public async ValueTask DisposeAsync()
     {
+        _feed.Dispose();
         await _gate.CloseAsync().ConfigureAwait(false);
+        _poll.Dispose();
         _readers.Dispose();
         Interlocked.Exchange(ref _writer, null)?.Dispose();
     }
@@ -126,6 +134,19 @@ internal sealed class SqliteEventStore : IEventStore
         {
             _gate.Exit();
             throw;
+        }
+    }
+
+    /// <summary>Edits streams so that some events are no longer read.</summary>
+    internal async ValueTask<AppendResult> HideAsync(Func<StreamEditor, AppendResult> edit)
+    {
+        try
+        {
+            return await EditAsync(edit).ConfigureAwait(false);
+        }
+        finally
+        {
+            _feed.Forget();
         }
     }
 

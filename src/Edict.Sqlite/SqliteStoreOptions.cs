@@ -18,6 +18,12 @@ public sealed class SqliteStoreOptions
     /// </summary>
     public int CheckpointPages { get; set; } = 4_096;
 
+    /// <summary>
+    /// How often the file is looked at for events that other processes, or other stores of this one, have appended, while somebody follows the
+    /// feed: 1 millisecond to 1 hour; the default is 100 milliseconds. What the store appends itself needs no look.
+    /// </summary>
+    public TimeSpan FeedPollInterval { get; set; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Whether streams may be erased for good; the default is <see langword="false"/>.</summary>
     public bool AllowErasure { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace Edict.Sqlite;
 
 /// <summary>Checked settings. Immutable.</summary>
-internal sealed record SqliteStoreSettings(string Path, TimeSpan BusyTimeout, int CheckpointPages, bool AllowErasure)
+internal sealed record SqliteStoreSettings(string Path, TimeSpan BusyTimeout, int CheckpointPages, TimeSpan FeedPollInterval, bool AllowErasure)
 {
     internal static SqliteStoreSettings From(SqliteStoreOptions options)
     {
@@ -27,6 +27,14 @@ internal sealed record SqliteStoreSettings(string Path, TimeSpan BusyTimeout, in
                 nameof(options.CheckpointPages), $"The checkpoint pages are {options.CheckpointPages}; there must be 1 or more.");
         }
 
-        return new SqliteStoreSettings(System.IO.Path.GetFullPath(options.Path), options.BusyTimeout, options.CheckpointPages, options.AllowErasure);
+        if (options.FeedPollInterval < TimeSpan.FromMilliseconds(1) || options.FeedPollInterval > TimeSpan.FromHours(1))
+        {
+            throw new EdictOptionsException(
+                nameof(options.FeedPollInterval),
+                $"The feed's poll interval is {options.FeedPollInterval}; it must be 1 millisecond to 1 hour.");
+        }
+
+        return new SqliteStoreSettings(
+            System.IO.Path.GetFullPath(options.Path), options.BusyTimeout, options.CheckpointPages, options.FeedPollInterval, options.AllowErasure);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SqliteStreamCatalog(SqliteEventStore store, SqliteStoreSet
     }
 
     public async ValueTask ArchiveAsync(StreamKey stream) =>
-        await store.EditAsync(editor => editor.Archive(stream)).ConfigureAwait(false);
+        await store.HideAsync(editor => editor.Archive(stream)).ConfigureAwait(false);
 
     public async ValueTask RestoreAsync(StreamKey stream) =>
         await store.EditAsync(editor => editor.Restore(stream)).ConfigureAwait(false);
@@ -26,11 +26,11 @@ internal sealed class SqliteStreamCatalog(SqliteEventStore store, SqliteStoreSet
         IsDone(await store.EditAsync(editor => editor.Delete(stream, expected)).ConfigureAwait(false));
 
     public async ValueTask<bool> EraseAsync(StreamKey stream, ExpectedVersion expected) => settings.AllowErasure
-        ? IsDone(await store.EditAsync(editor => editor.Erase(stream, expected)).ConfigureAwait(false))
+        ? IsDone(await store.HideAsync(editor => editor.Erase(stream, expected)).ConfigureAwait(false))
         : throw new ErasureNotAllowedException("SqliteStoreOptions.AllowErasure");
 
     public async ValueTask TruncateAsync(StreamKey stream, long beforeVersion) =>
-        await store.EditAsync(editor => editor.Truncate(stream, beforeVersion)).ConfigureAwait(false);
+        await store.HideAsync(editor => editor.Truncate(stream, beforeVersion)).ConfigureAwait(false);
 
     public ValueTask<AppendResult> LinkAsync(StreamKey list, ExpectedVersion expected, IReadOnlyList<long> positions)
     {

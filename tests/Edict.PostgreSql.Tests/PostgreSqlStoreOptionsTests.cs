@@ -43,6 +43,8 @@ public sealed class PostgreSqlStoreOptionsTests
         Assert.Equal("Payload", Refused(postgreSql => postgreSql.Payload = (PostgreSqlPayload)7));
         Assert.Equal("RetryTimeout", Refused(postgreSql => postgreSql.RetryTimeout = TimeSpan.FromSeconds(-1)));
         Assert.Equal("StartTimeout", Refused(postgreSql => postgreSql.StartTimeout = TimeSpan.FromSeconds(-1)));
+        Assert.Equal("FeedPollInterval", Refused(postgreSql => postgreSql.FeedPollInterval = TimeSpan.Zero));
+        Assert.Equal("FeedPollInterval", Refused(postgreSql => postgreSql.FeedPollInterval = TimeSpan.FromHours(2)));
         Assert.Throws<EdictOptionsException>(() => PostgreSqlSchema.Script("edict", (PostgreSqlPayload)7));
     }
 

@@ -113,7 +113,7 @@ public sealed class FailureTests : IAsyncLifetime
         Connection connection = SqliteFile.Open(settings, default);
         connection.Execute("pragma max_page_count = 60");
         DrainGate gate = new();
-        using GroupCommit writer = new(connection, settings, gate, WriterThreads.Shared);
+        using GroupCommit writer = new(connection, settings, gate, (EventFeed)store.Feed, WriterThreads.Shared);
         AppendBatch[] batches = [.. Enumerable.Range(0, 20).Select(number => StoreOfTest.Batch($"small {number}", new StreamKey("account", $"{number}")))];
         NewEvent small = batches[7].Writes[0].Events[0];
         batches[7].Writes[0].Events[0] = small with { Payload = new byte[1_000_000] };
@@ -195,9 +195,9 @@ public sealed class FailureTests : IAsyncLifetime
     [Fact]
     public async Task A_turn_for_an_append_that_another_turn_has_taken_does_nothing()
     {
-        await _test.OpenAsync();
+        IEventStore store = await _test.OpenAsync();
         SqliteStoreSettings settings = SqliteStoreSettings.From(new SqliteStoreOptions { Path = _test.Path });
-        using GroupCommit writer = new(SqliteFile.Open(settings, default), settings, new DrainGate(), WriterThreads.Shared);
+        using GroupCommit writer = new(SqliteFile.Open(settings, default), settings, new DrainGate(), (EventFeed)store.Feed, WriterThreads.Shared);
         using SqliteConnection other = _test.Connect();
         await using SqliteTransaction transaction = other.BeginTransaction(deferred: false);
 

@@ -19,6 +19,8 @@ public sealed class SqliteStoreOptionsTests
 
         Assert.Equal("BusyTimeout", Refused(sqlite => sqlite.BusyTimeout = TimeSpan.Zero));
         Assert.Equal("CheckpointPages", Refused(sqlite => sqlite.CheckpointPages = 0));
+        Assert.Equal("FeedPollInterval", Refused(sqlite => sqlite.FeedPollInterval = TimeSpan.Zero));
+        Assert.Equal("FeedPollInterval", Refused(sqlite => sqlite.FeedPollInterval = TimeSpan.FromHours(2)));
 
         string Refused(Action<SqliteStoreOptions> set) => Assert.Throws<EdictOptionsException>(() => options.UseSqlite(sqlite =>
         {

@@ -1,3 +1,4 @@
+using Edict.PostgreSql.Feed;
 using Npgsql;
 
 namespace Edict.PostgreSql.Database;
@@ -39,11 +40,17 @@ internal sealed class Connections : IAsyncDisposable
         }
     }
 
+    /// <summary>Gives what all feeds over these connections share, to be given back.</summary>
+    internal FeedHub RentHub() => FeedHubs.Rent(_pool, _settings);
+
+    /// <summary>Gives it back.</summary>
+    internal ValueTask ReturnHubAsync(FeedHub hub) => FeedHubs.ReturnAsync(hub, _pool, _settings);
+
     /// <summary>Lets the idle connections go: a server that went away has left them dead.</summary>
     internal void ForgetIdle() => _pool.Clear();
 
     public ValueTask DisposeAsync() => _settings.DataSource is null ? _pool.DisposeAsync() : ValueTask.CompletedTask;
 
-    private static NpgsqlDataSource Build(string connectionString) =>
+    internal static NpgsqlDataSource Build(string connectionString) =>
         new NpgsqlSlimDataSourceBuilder(connectionString).EnableArrays().EnableTransportSecurity().Build();
 }

@@ -21,6 +21,13 @@ internal sealed class ReadSession(NpgsqlConnection connection, bool prepares, Ca
         return command;
     }
 
+    /// <summary>Reads one number.</summary>
+    internal async ValueTask<long> ReadNumberAsync(string text)
+    {
+        await using NpgsqlCommand command = await CommandAsync(text).ConfigureAwait(false);
+        return (long)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+
     internal static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
 
     internal static NpgsqlParameter TextOrNull(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };

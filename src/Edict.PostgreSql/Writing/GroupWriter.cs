@@ -1,4 +1,5 @@
 using Edict.PostgreSql.Database;
+using Edict.PostgreSql.Feed;
 using Edict.Stores;
 using Npgsql;
 
@@ -8,7 +9,8 @@ namespace Edict.PostgreSql.Writing;
 /// Writes a group of appends and answers their callers. A conflict, a repeat and an append that the server refuses concern their own
 /// caller alone; what was in flight when the connection broke is found out before anybody is answered. Used by one caller at a time.
 /// </summary>
-internal sealed class GroupWriter(PostgreSqlStoreSettings settings, Connections connections, Sql sql, DrainGate gate, long lastPosition)
+internal sealed class GroupWriter(
+    PostgreSqlStoreSettings settings, Connections connections, Sql sql, DrainGate gate, CommittedEvents committed, long lastPosition)
 {
     private readonly AppendCall _call = new(sql, settings.Payload, connections.Prepares);
     private readonly DoubtfulAppend _doubtful = new(connections, sql);
@@ -89,8 +91,9 @@ internal sealed class GroupWriter(PostgreSqlStoreSettings settings, Connections 
                 foreach ((PendingAppend pending, AppendResult result) in stored)
                 {
                     Answer(pending, result);
-                    _lastPosition = Math.Max(_lastPosition, result.Position);
                 }
+
+                MoveTo(stored.Values.Select(result => result.Position).Append(_lastPosition).Max());
 
                 return group.FindAll(pending => !stored.ContainsKey(pending));
             }
@@ -120,7 +123,17 @@ internal sealed class GroupWriter(PostgreSqlStoreSettings settings, Connections 
             }
         }
 
+        MoveTo(position);
+    }
+
+    private void MoveTo(long position)
+    {
+        bool grows = position > _lastPosition;
         _lastPosition = position;
+        if (grows)
+        {
+            committed.Advance(position);
+        }
     }
 
     // The server numbers the accepted events of a round in the order in which they came.
@@ -132,7 +145,9 @@ internal sealed class GroupWriter(PostgreSqlStoreSettings settings, Connections 
         {
             case Verdict.Done:
                 position += CountEvents(batch);
-                Answer(pending, AppendResult.Appended(write, version, position));
+                AppendResult appended = AppendResult.Appended(write, version, position);
+                committed.Publish(batch, appended);
+                Answer(pending, appended);
                 break;
             case Verdict.Conflict:
                 Answer(pending, AppendResult.Conflict(write, version));

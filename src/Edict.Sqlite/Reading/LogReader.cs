@@ -32,6 +32,8 @@ internal sealed class LogReader(Connection connection, EventRows rows) : IDispos
         return page.ToEventPage(head);
     }
 
+    internal long ReadLastPosition() => _lastPosition.RunForNumber();
+
     public void Dispose()
     {
         _lastPosition.Dispose();

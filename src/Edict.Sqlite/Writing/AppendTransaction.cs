@@ -39,6 +39,9 @@ internal sealed class AppendTransaction : IDisposable
     /// <summary>Edits streams within the open transaction.</summary>
     internal StreamEditor Editor { get; }
 
+    /// <summary>The position of the last event in the store, with those of this transaction.</summary>
+    internal long LastPosition => _position;
+
     /// <summary>Whether another connection committed between this transaction and the one before.</summary>
     internal bool OthersWrite { get; private set; }
 

@@ -22,9 +22,9 @@ internal sealed class GroupCommit : IDisposable
     private int _lastGroup;
 
     /// <summary>Takes over a connection.</summary>
-    internal GroupCommit(Connection connection, SqliteStoreSettings settings, DrainGate gate, WriterThreads threads)
+    internal GroupCommit(Connection connection, SqliteStoreSettings settings, DrainGate gate, EventFeed feed, WriterThreads threads)
     {
-        _writer = new GroupWriter(connection, settings, gate);
+        _writer = new GroupWriter(connection, settings, gate, feed);
         _threads = threads;
     }
 

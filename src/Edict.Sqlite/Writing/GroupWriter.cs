@@ -8,7 +8,7 @@ namespace Edict.Sqlite.Writing;
 /// Writes a group of appends and answers their callers. A conflict, a repeat and an append that SQLite refuses concern their own
 /// caller alone. Used on one thread at a time.
 /// </summary>
-internal sealed class GroupWriter(Connection connection, SqliteStoreSettings settings, DrainGate gate) : IDisposable
+internal sealed class GroupWriter(Connection connection, SqliteStoreSettings settings, DrainGate gate, EventFeed feed) : IDisposable
 {
     private readonly AppendTransaction _transaction = new(connection);
     private readonly BusyPause _pause = new();
@@ -64,6 +64,12 @@ internal sealed class GroupWriter(Connection connection, SqliteStoreSettings set
             return;
         }
 
+        foreach (PendingAppend pending in group)
+        {
+            pending.Publish(feed);
+        }
+
+        feed.Advance(_transaction.LastPosition);
         foreach (PendingAppend pending in group)
         {
             gate.Exit();

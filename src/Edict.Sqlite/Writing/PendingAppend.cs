@@ -46,6 +46,15 @@ internal sealed class PendingAppend(PendingPool<PendingAppend> pool) : PendingAn
         }
     }
 
+    /// <summary>Hands what was stored to those who follow, once it is durable.</summary>
+    internal void Publish(EventFeed feed)
+    {
+        if (_refusal is null && _batch is { } batch)
+        {
+            feed.Publish(batch, _result);
+        }
+    }
+
     internal void Complete()
     {
         _batch = null;

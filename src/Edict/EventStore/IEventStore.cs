@@ -19,6 +19,9 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>The snapshots of aggregates.</summary>
     ISnapshotStore Snapshots { get; }
 
+    /// <summary>The log as it grows, for those who follow it.</summary>
+    IEventFeed Feed { get; }
+
     /// <summary>Opens the store and makes or checks its schema. Called once, before any other call.</summary>
     /// <param name="cancellation">Gives up opening.</param>
     /// <exception cref="EventStoreFormatException">What was found is not an Edict store, or a newer one.</exception>

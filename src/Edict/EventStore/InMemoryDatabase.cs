@@ -19,6 +19,9 @@ public sealed partial class InMemoryDatabase
     private readonly ConcurrentDictionary<long, EventLineage> _lineages = new();
     private readonly InMemoryLog _log = new();
 
+    /// <summary>Makes an empty database.</summary>
+    public InMemoryDatabase() => Head = new HeadSignal(() => _log.Count);
+
     /// <summary>
     /// Whether events are kept as JSON and read back from it, as in a durable store, so that a test finds what cannot be serialized;
     /// the default is <see langword="false"/>: events are kept as they are.
@@ -27,6 +30,9 @@ public sealed partial class InMemoryDatabase
 
     /// <summary>Whether streams may be erased for good; the default is <see langword="false"/>.</summary>
     public bool AllowErasure { get; init; }
+
+    /// <summary>How far the log reaches.</summary>
+    internal HeadSignal Head { get; }
 
     /// <summary>Appends a complete batch.</summary>
     /// <param name="batch">The batch.</param>
@@ -77,6 +83,7 @@ public sealed partial class InMemoryDatabase
         }
 
         Fill(write, stream, contents: [], taken);
+        Head.Wake();
         version = taken.Version + count;
         position = taken.First + count - 1;
         return true;
@@ -186,6 +193,7 @@ public sealed partial class InMemoryDatabase
             contents = contents.IsEmpty ? contents : contents[write.Events.Count..];
         }
 
+        Head.Wake();
         int last = batch.Writes[^1].Events.Count;
         return AppendResult.Appended(taken.Length - 1, taken[^1].Version + last, taken[^1].First + last - 1);
     }

@@ -3,10 +3,11 @@ using System.Runtime.CompilerServices;
 namespace Edict.EventStore;
 
 /// <summary>The store over an in-memory database; every call completes before it returns.</summary>
-internal sealed class InMemoryEventStore : IEventStore
+internal sealed class InMemoryEventStore : IEventStore, IFeedSource
 {
     private readonly EventStoreContext _context;
     private readonly InMemoryDatabase _database;
+    private readonly EventFeed _feed;
     private volatile bool _disposed;
 
     internal InMemoryEventStore(EventStoreContext context, InMemoryDatabase database, bool isShared)
@@ -16,6 +17,7 @@ internal sealed class InMemoryEventStore : IEventStore
         Traits = new EventStoreTraits(WantsPayload: database.RoundTrip, IsShared: isShared);
         Streams = new InMemoryStreamCatalog(this, database);
         Snapshots = new InMemorySnapshotStore(this, database);
+        _feed = new EventFeed(this, context.Types, this, database.Head);
     }
 
     public EventStoreTraits Traits { get; }
@@ -23,6 +25,8 @@ internal sealed class InMemoryEventStore : IEventStore
     public IStreamCatalog Streams { get; }
 
     public ISnapshotStore Snapshots { get; }
+
+    public IEventFeed Feed => _feed;
 
     public ValueTask OpenAsync(CancellationToken cancellation)
     {
@@ -92,7 +96,23 @@ internal sealed class InMemoryEventStore : IEventStore
     public ValueTask DisposeAsync()
     {
         _disposed = true;
+        _feed.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    ValueTask<long> IFeedSource.ReadHeadAsync(CancellationToken cancellation)
+    {
+        EnsureOpen(cancellation);
+        return new ValueTask<long>(_database.Head.Position);
+    }
+
+    // Who shares the database wakes those who follow it.
+    void IFeedSource.Begin(EventFeed feed)
+    {
+    }
+
+    void IFeedSource.End(EventFeed feed)
+    {
     }
 
     internal void EnsureOpen(CancellationToken cancellation = default)

@@ -27,3 +27,7 @@ public sealed class JsonStreamCatalogTests : StreamCatalogConformance<JsonPlace>
 public sealed class JsonLinkTests : LinkConformance<JsonPlace>;
 
 public sealed class JsonSnapshotTests : SnapshotConformance<JsonPlace>;
+
+public sealed class JsonFeedTests : FeedConformance<JsonPlace>;
+
+public sealed class JsonFeedConcurrencyTests : FeedConcurrencyConformance<JsonPlace>;

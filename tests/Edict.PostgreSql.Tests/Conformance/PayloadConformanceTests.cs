@@ -13,3 +13,7 @@ public sealed class JsonbContentTests : ContentConformance<JsonbPlace>;
 public sealed class JsonbBatchTests : BatchConformance<JsonbPlace>;
 
 public sealed class JsonbStreamCatalogTests : StreamCatalogConformance<JsonbPlace>;
+
+public sealed class ByteaFeedTests : FeedConformance<ByteaPlace>;
+
+public sealed class JsonbFeedTests : FeedConformance<JsonbPlace>;

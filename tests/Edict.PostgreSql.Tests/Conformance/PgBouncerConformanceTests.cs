@@ -27,3 +27,7 @@ public sealed class PgBouncerStreamCatalogTests : StreamCatalogConformance<PgBou
 public sealed class PgBouncerLinkTests : LinkConformance<PgBouncerPlace>;
 
 public sealed class PgBouncerSnapshotTests : SnapshotConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerFeedTests : FeedConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerFeedConcurrencyTests : FeedConcurrencyConformance<PgBouncerPlace>;

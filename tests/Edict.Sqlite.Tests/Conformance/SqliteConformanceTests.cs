@@ -27,3 +27,7 @@ public sealed class SqliteStreamCatalogTests : StreamCatalogConformance<SqlitePl
 public sealed class SqliteLinkTests : LinkConformance<SqlitePlace>;
 
 public sealed class SqliteSnapshotTests : SnapshotConformance<SqlitePlace>;
+
+public sealed class SqliteFeedTests : FeedConformance<SqlitePlace>;
+
+public sealed class SqliteFeedConcurrencyTests : FeedConcurrencyConformance<SqlitePlace>;

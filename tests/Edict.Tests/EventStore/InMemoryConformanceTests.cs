@@ -27,3 +27,7 @@ public sealed class InMemoryStreamCatalogTests : StreamCatalogConformance<Shared
 public sealed class InMemoryLinkTests : LinkConformance<SharedMemory>;
 
 public sealed class InMemorySnapshotTests : SnapshotConformance<SharedMemory>;
+
+public sealed class InMemoryFeedTests : FeedConformance<SharedMemory>;
+
+public sealed class InMemoryFeedConcurrencyTests : FeedConcurrencyConformance<SharedMemory>;

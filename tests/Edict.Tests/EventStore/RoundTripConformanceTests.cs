@@ -27,3 +27,7 @@ public sealed class RoundTripStreamCatalogTests : StreamCatalogConformance<Round
 public sealed class RoundTripLinkTests : LinkConformance<RoundTripMemory>;
 
 public sealed class RoundTripSnapshotTests : SnapshotConformance<RoundTripMemory>;
+
+public sealed class RoundTripFeedTests : FeedConformance<RoundTripMemory>;
+
+public sealed class RoundTripFeedConcurrencyTests : FeedConcurrencyConformance<RoundTripMemory>;

@@ -16,6 +16,8 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
 
     public ISnapshotStore Snapshots => _inner.Snapshots;
 
+    public IEventFeed Feed => _inner.Feed;
+
     /// <summary>Called with the number of the append, from 1, before it is done.</summary>
     internal Func<int, AppendBatch, Task>? BeforeAppend { get; set; }
 

@@ -112,6 +112,8 @@ public sealed class ApplicationTests
 
         public ISnapshotStore Snapshots => throw new NotSupportedException();
 
+        public IEventFeed Feed => throw new NotSupportedException();
+
         internal bool IsDisposed { get; private set; }
 
         public ValueTask OpenAsync(CancellationToken cancellation) => throw new EventStoreException("closed for today");

@@ -68,5 +68,29 @@ public static class EventStoreReading
         while (!page.IsEnd);
     }
 
+    /// <summary>Reads all wanted events, and goes on with those that are appended, as they come, until it is given up.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="fromPosition">The first position, inclusive.</param>
+    /// <param name="filter">Which events; <see langword="null"/> for <see cref="EventFilter.Everything"/>.</param>
+    /// <param name="cancellation">Gives up reading.</param>
+    /// <returns>The events in order, none missed and none twice; read page by page while they are enumerated.</returns>
+    /// <exception cref="PositionAheadException">The first position lies beyond the end of the store.</exception>
+    public static async IAsyncEnumerable<RecordedEvent> FollowAsync(
+        this IEventStore store,
+        long fromPosition = 1,
+        EventFilter? filter = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        using IEventFollower follower = store.Feed.Follow(fromPosition, filter);
+        while (true)
+        {
+            foreach (RecordedEvent recorded in await follower.ReadAsync(PageSize, cancellation).ConfigureAwait(false))
+            {
+                yield return recorded;
+            }
+        }
+    }
+
     private static long StartOf(ReadDirection direction) => direction == ReadDirection.Forward ? 1 : long.MaxValue;
 }
