@@ -10,6 +10,7 @@ public sealed partial class GuaranteeTests
     {
         string tests = string.Concat(Directory
             .EnumerateFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Repository.PathOf("src/Edict.Testing/Conformance"), "*Conformance.cs"))
             .Select(File.ReadAllText));
         (string Class, string Method)[] named =
         [
@@ -22,6 +23,6 @@ public sealed partial class GuaranteeTests
             test => !tests.Contains($"class {test.Class}", StringComparison.Ordinal) || !tests.Contains($" {test.Method}(", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"^\| .+ \| `(\w+Tests)\.(\w+)` \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| .+ \| `(\w+(?:Tests|Conformance))\.(\w+)` \|$", RegexOptions.Multiline)]
     private static partial Regex Row();
 }
