@@ -48,18 +48,36 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ApplicationJoin.Of(pair.Left, [pair.Right.Left.Manifest, .. pair.Right.Right]))
             .WithTrackingName(StepNames.JoinedApplications);
 
+        IncrementalValueProvider<ModuleParts> parts = module.Select(static (module, _) => new ModuleParts(module));
+        IncrementalValueProvider<ModuleHeadModel> head = parts.Select(static (parts, _) => parts.Head).WithTrackingName(StepNames.ModuleHead);
         context.RegisterSourceOutput(
-            aggregates.Where(static aggregate => aggregate.Fault is null),
-            static (output, aggregate) => output.AddSource(HintNames.Of(aggregate.Type), AggregateEmitter.Emit(aggregate)));
+            aggregates.Where(static aggregate => aggregate.Fault is null).Offering(parts, static aggregate => aggregate.Type)
+                .WithTrackingName(StepNames.AggregateSources),
+            static (output, pair) => output.AddSource(HintNames.Of(pair.Type.Type), AggregateEmitter.Emit(pair.Type, pair.Offered)));
         context.RegisterSourceOutput(
-            handlers.Where(static handler => handler.Fault is null && !handler.Handlers.IsEmpty),
-            static (output, handler) => output.AddSource(HintNames.Of(handler.Type, "CommandHandler"), CommandHandlerEmitter.Emit(handler)));
+            handlers.Where(static handler => handler.Fault is null && !handler.Handlers.IsEmpty).Offering(parts, static handler => handler.Type)
+                .WithTrackingName(StepNames.CommandHandlerSources),
+            static (output, pair) => output.AddSource(HintNames.Of(pair.Type.Type, "CommandHandler"), CommandHandlerEmitter.Emit(pair.Type, pair.Offered)));
         context.RegisterSourceOutput(
-            module.Where(static module => !module.Manifest.IsEmpty),
-            static (output, module) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(module)));
+            module.Select(static (module, _) => module.IsEmpty).Combine(head).Where(static pair => !pair.Left),
+            static (output, pair) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(pair.Right)));
+        RegisterApplications(context, joined);
+        SerializerStages.Register(context, events, commands, states, parts);
+    }
+
+    private static void RegisterApplications(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<JoinedApplicationModel> joined)
+    {
+        IncrementalValuesProvider<JoinedApplicationModel> sound = joined.Where(static application => application.Application.Fault is null);
         context.RegisterSourceOutput(
-            joined, static (output, application) => output.AddSource(HintNames.Of(application.Application.Type, "Application"), ApplicationEmitter.Emit(application)));
-        SerializerStages.Register(context, events, commands, states);
+            sound.Select(static (application, _) => ApplicationAssembler.Head(application)).WithTrackingName(StepNames.ApplicationHeads),
+            static (output, head) => output.AddSource(HintNames.Of(head.Application.Type, "Application"), ApplicationEmitter.Emit(head)));
+        context.RegisterSourceOutput(
+            sound.SelectMany(static (application, _) => ApplicationAssembler.Parts(application)).WithTrackingName(StepNames.ApplicationParts),
+            static (output, part) => output.AddSource(HintNames.Of(part.Type, $"Application.{part.Endpoint.Name}"), ApplicationEmitter.Emit(part)));
+        context.RegisterSourceOutput(
+            joined.Where(static application => application.Application.Fault is not null),
+            static (output, application) =>
+                output.AddSource(HintNames.Of(application.Application.Type, "Application"), FaultyApplicationEmitter.Emit(application)));
     }
 
     // Where every handled command is sealed nothing is looked for.
@@ -112,5 +130,5 @@ public sealed class EdictGenerator : IIncrementalGenerator
         .CollectEquatable();
 
     private static IEnumerable<RouteModel> Routes(EquatableArray<HandlerModel> handlers, string? fault) =>
-        handlers.SelectMany(static handler => handler.Routes).Select(route => fault is null ? route : route with { Fault = fault });
+        handlers.SelectMany(static handler => handler.Routes).Select(route => fault is null ? route : route with { Fault = fault, IsHandlerFaulty = true });
 }

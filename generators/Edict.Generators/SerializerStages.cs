@@ -1,5 +1,6 @@
 using Edict.Generators.Emission.Naming;
 using Edict.Generators.Emission.Serialization;
+using Edict.Generators.Models;
 using Edict.Generators.Models.Serialization;
 using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,8 @@ internal static class SerializerStages
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<StoredTypeModel> events,
         IncrementalValuesProvider<StoredTypeModel> commands,
-        IncrementalValuesProvider<StateModel> states)
+        IncrementalValuesProvider<StateModel> states,
+        IncrementalValueProvider<ModuleParts> parts)
     {
         IncrementalValuesProvider<ShapeHolderModel> eventHolders = events.Select(static (@event, _) => @event.Holder);
         IncrementalValuesProvider<ShapeHolderModel> commandHolders = commands.Select(static (command, _) => command.Holder);
@@ -24,8 +26,8 @@ internal static class SerializerStages
             .Select(static (all, _) => ShapeOwnersModel.Of([.. all.Left.Left, .. all.Left.Right, .. all.Right]))
             .WithTrackingName(StepNames.ConverterOwners);
 
-        RegisterTypes(context, events, "EventType", StepNames.EventSources);
-        RegisterTypes(context, commands, "CommandType", StepNames.CommandSources);
+        RegisterTypes(context, events, parts, "EventType", StepNames.EventSources);
+        RegisterTypes(context, commands, parts, "CommandType", StepNames.CommandSources);
         context.RegisterSourceOutput(
             states.Select(static (state, _) => state with { Held = [] }).WithTrackingName(StepNames.StateSources),
             static (output, state) => output.AddSource(HintNames.Of(state.Type, "State"), StateEmitter.Emit(state)));
@@ -35,10 +37,14 @@ internal static class SerializerStages
     }
 
     private static void RegisterTypes(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<StoredTypeModel> types, string duty, string step) =>
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<StoredTypeModel> types,
+        IncrementalValueProvider<ModuleParts> parts,
+        string duty,
+        string step) =>
         context.RegisterSourceOutput(
-            types.Select(static (type, _) => type with { Held = [] }).WithTrackingName(step),
-            (output, type) => output.AddSource(HintNames.Of(type.Type, duty), StoredTypeEmitter.Emit(type)));
+            types.Select(static (type, _) => type with { Held = [] }).Offering(parts, static type => type.Type).WithTrackingName(step),
+            (output, pair) => output.AddSource(HintNames.Of(pair.Type.Type, duty), StoredTypeEmitter.Emit(pair.Type, pair.Offered)));
 
     private static void RegisterConverters(
         IncrementalGeneratorInitializationContext context,

@@ -12,7 +12,7 @@ public sealed partial class GeneratedFilesTests(Workshop workshop)
 
         IEnumerable<string> names = files.Select(Path.GetFileName).Select(static name => name!);
         Assert.Superset(
-            new HashSet<string> { "BankAccount.g.cs", "BankApp.Application.g.cs", "EdictModule.g.cs" },
+            new HashSet<string> { "BankAccount.g.cs", "BankApp.Application.g.cs", "BankApp.Application.BankAccount.g.cs", "EdictModule.g.cs" },
             names.ToHashSet());
         Assert.All(names, static name => Assert.Matches(PleasantName(), name));
         string[] sources = ["BankAccount", "BankApp", "AccountOpened", "MoneyWithdrawn", "EdictModule"];
@@ -40,6 +40,6 @@ public sealed partial class GeneratedFilesTests(Workshop workshop)
         return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 
-    [GeneratedRegex(@"^[A-Za-z]+(\.[A-Za-z]+)?\.g\.cs$")]
+    [GeneratedRegex(@"^[A-Za-z]+(\.[A-Za-z]+){0,2}\.g\.cs$")]
     private static partial Regex PleasantName();
 }

@@ -6,9 +6,11 @@ namespace Edict.Generators.Emission;
 /// <summary>The generated part of an aggregate: its binding to the runtime, and a route for each handler.</summary>
 internal static class AggregateEmitter
 {
-    public static string Emit(AggregateModel aggregate) => Source.File(Declarations.Partial(
-        aggregate.Declaration,
-        Source.Paragraphs([Binding(aggregate), .. aggregate.Handlers.Select(RouteEmitter.Emit)])));
+    public static string Emit(AggregateModel aggregate, LocalModuleModel offered) => Source.File(Source.Paragraphs(
+    [
+        Declarations.Partial(aggregate.Declaration, Source.Paragraphs([Binding(aggregate), .. aggregate.Handlers.Select(RouteEmitter.Emit)])),
+        ModuleEmitter.Part(offered),
+    ]));
 
     private static string Binding(AggregateModel aggregate) => Source.Block(
         $$"""

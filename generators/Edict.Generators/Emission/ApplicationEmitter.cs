@@ -3,7 +3,7 @@ using Edict.Generators.Models;
 
 namespace Edict.Generators.Emission;
 
-/// <summary>The generated half of an application: how it starts, what it is made of, and one overload for each command.</summary>
+/// <summary>The generated half of an application: how it starts and what it is made of, and a part for each aggregate with an overload for each command.</summary>
 internal static class ApplicationEmitter
 {
     private const string StartSignature =
@@ -11,54 +11,53 @@ internal static class ApplicationEmitter
 
     private const string Services = "global::Edict.CompilerServices.";
 
-    public static string Emit(JoinedApplicationModel joined)
+    public static string Emit(ApplicationHeadModel head)
     {
-        ApplicationModel application = joined.Application;
-        if (application.Fault is { } reason)
-        {
-            return FaultyApplicationEmitter.Emit(joined, reason);
-        }
-
-        IReadOnlyDictionary<string, string> endpoints = EndpointNames.Of(application, joined.Aggregates);
-        IEnumerable<JoinedAggregateModel> used = joined.Aggregates.GroupBy(static aggregate => aggregate.Name).Select(static group => group.First());
-        Pieces members = Source.Paragraphs(
-        [
-            Source.Lines(used.Select(aggregate => $"private readonly {Services}AggregateEndpoint {endpoints[aggregate.Name]};")),
-            Constructor(application, used, endpoints),
-            CommandsEmitter.Emit(joined.Commands),
-            Definition(joined),
-            Create(application),
-            Start(application),
-            .. joined.Routes.Where(route => OverloadEmitter.IsWanted(route.Route, application)).Select(route => Dispatch(route, endpoints)),
-        ]);
+        ApplicationModel application = head.Application;
         return Source.File(Declarations.Partial(
             application.Declaration,
-            members,
+            Source.Paragraphs(
+                [Constructor(head), CommandsEmitter.Emit(head.Commands), Definition(head), Create(application), Start(application)]),
             $" : global::Edict.EdictApplication, {Services}IApplication<{application.Type.FullName}>"));
     }
 
-    private static string Constructor(
-        ApplicationModel application, IEnumerable<JoinedAggregateModel> aggregates, IReadOnlyDictionary<string, string> endpoints) => Source.Block(
+    public static string Emit(ApplicationPartModel part) => Source.File(Declarations.Partial(
+        part.Declaration,
+        Source.Paragraphs(
+        [
+            $"private readonly {Services}AggregateEndpoint {part.Endpoint.Field};",
+            Routes(part),
+            .. part.Overloads.Select(route => Dispatch(route, part.Endpoint)),
+        ])));
+
+    // A property, not a field: in which order the fields of several files get their values is not said.
+    private static string Routes(ApplicationPartModel part) => Source.Block(
+        $"""
+        {Source.GeneratedCode}
+        private static {Services}CommandRoute[] {part.Endpoint.Routes} => {Source.List(part.Routes)};
+        """);
+
+    private static string Constructor(ApplicationHeadModel head) => Source.Block(
         $$"""
         {{Source.GeneratedCode}}
-        private {{Identifiers.Escape(application.Type.Name)}}({{Services}}ApplicationRuntime runtime)
+        private {{Identifiers.Escape(head.Application.Type.Name)}}({{Services}}ApplicationRuntime runtime)
             : base(runtime)
         {
-            {{Source.Lines(aggregates.Select(aggregate => $"{endpoints[aggregate.Name]} = runtime.Endpoint({aggregate.Member});"))}}
+            {{Source.Lines(head.Endpoints.Select(static endpoint => $"{endpoint.Field} = runtime.Endpoint({endpoint.Binding});"))}}
         }
         """);
 
-    private static string Definition(JoinedApplicationModel joined)
+    private static string Definition(ApplicationHeadModel head)
     {
-        ApplicationModel application = joined.Application;
+        ApplicationModel application = head.Application;
         return Source.Block(
             $$"""
             {{Source.GeneratedCode}}
             static {{Services}}ApplicationDefinition {{Services}}IApplication<{{application.Type.FullName}}>.Definition { get; } = new(
                 {{Literals.Text(application.Type.Name)}},
-                {{Source.List(joined.Aggregates.Select(static aggregate => aggregate.Member))}},
-                {{Source.List(joined.Routes.Select(static route => route.Member))}},
-                {{Source.List(joined.Events)}},
+                {{Source.List(head.Aggregates)}},
+                {{Source.List(head.Endpoints.Select(static endpoint => $".. {endpoint.Routes}"))}},
+                {{Source.List(head.Events)}},
                 Commands,
                 static services => {{Source.List(application.Middleware.Select(Middleware))}});
             """);
@@ -86,9 +85,9 @@ internal static class ApplicationEmitter
 
     // The base class is named, so that the compiler does not weigh each overload against all others. An object of a derived type
     // takes its own route.
-    private static string Dispatch(JoinedRouteModel route, IReadOnlyDictionary<string, string> endpoints)
+    private static string Dispatch(JoinedRouteModel route, EndpointModel endpoint)
     {
-        string dispatch = $"base.DispatchAsync({endpoints[route.Route.Aggregate]}, {route.Member}, command, options, cancellation)";
+        string dispatch = $"base.DispatchAsync({endpoint.Field}, {route.Member}, command, options, cancellation)";
         string body = route.Route.IsCommandSealed ? dispatch : Source.Block(
             $"""
             command?.GetType() == typeof({route.Route.Command.FullName})

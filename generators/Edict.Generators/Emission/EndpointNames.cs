@@ -3,36 +3,33 @@ using Edict.Generators.Models;
 
 namespace Edict.Generators.Emission;
 
-/// <summary>The field of an application for each of its aggregates, by the aggregate's stable name.</summary>
+/// <summary>The names that an application has for its aggregates.</summary>
 internal static class EndpointNames
 {
-    public static IReadOnlyDictionary<string, string> Of(ApplicationModel application, IEnumerable<JoinedAggregateModel> aggregates)
+    /// <summary>An endpoint for each stable name, in the order in which it first occurs.</summary>
+    public static IEnumerable<EndpointModel> Of(ApplicationModel application, IEnumerable<JoinedAggregateModel> aggregates)
     {
-        MemberNames names = new();
-        Dictionary<string, string> fields = [];
-        foreach (JoinedAggregateModel aggregate in aggregates)
+        // Files and fields of names that differ in case alone would be the same.
+        MemberNames names = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> taken = [.. application.Underscored];
+        HashSet<string> known = [];
+        foreach (JoinedAggregateModel aggregate in aggregates.Where(aggregate => known.Add(aggregate.Name)))
         {
             string name = names.Take(aggregate.Type);
-
-            // Of two aggregates of one name, which the analyzer reports, the first one gets the commands.
-            if (!fields.ContainsKey(aggregate.Name))
-            {
-                fields.Add(aggregate.Name, Field(name, application));
-            }
+            string member = "_" + char.ToLowerInvariant(name[0]) + name.Substring(1);
+            yield return new EndpointModel(name, aggregate.Member, Take(taken, member), Take(taken, member + "Routes"));
         }
-
-        return fields;
     }
 
-    // Fields that the user's half has already keep their names.
-    private static string Field(string name, ApplicationModel application)
+    // What the user's half has already keeps its name.
+    private static string Take(HashSet<string> taken, string wanted)
     {
-        string field = "_" + char.ToLowerInvariant(name[0]) + name.Substring(1);
-        while (application.Underscored.Contains(field))
+        string name = wanted;
+        while (!taken.Add(name))
         {
-            field += "_";
+            name += "_";
         }
 
-        return field;
+        return name;
     }
 }

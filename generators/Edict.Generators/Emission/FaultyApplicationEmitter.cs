@@ -7,10 +7,10 @@ namespace Edict.Generators.Emission;
 /// </summary>
 internal static class FaultyApplicationEmitter
 {
-    public static string Emit(JoinedApplicationModel joined, string reason)
+    public static string Emit(JoinedApplicationModel joined)
     {
         ApplicationModel application = joined.Application;
-        string fault = $"throw new global::System.InvalidOperationException({Literals.Text($"{application.Type.Name} {reason}.")})";
+        string fault = $"throw new global::System.InvalidOperationException({Literals.Text($"{application.Type.Name} {application.Fault}.")})";
         Pieces members = Source.Paragraphs(
         [
             CommandsEmitter.Emit([]),

@@ -14,13 +14,22 @@ internal static class ModuleAssembler
         IEnumerable<RouteModel> routes,
         IEnumerable<StoredEntryModel> stored)
     {
-        MemberNames names = new();
+        MemberNames names = new(StringComparer.Ordinal);
         List<ModuleMemberModel> members = [];
         List<ModuleAggregateModel> aggregateRows = [];
         foreach (AggregateEntryModel aggregate in aggregates.OrderBy(static aggregate => aggregate.Type.FullName, StringComparer.Ordinal))
         {
             string member = Identifiers.Escape(names.Take(aggregate.Type));
-            members.Add(new(member, ModuleMemberKind.Aggregate, $"{aggregate.Type.FullName}.{aggregate.BindingClass}.Instance", aggregate.IsObsolete, aggregate.Fault));
+            members.Add(new(
+                member,
+                ModuleMemberKind.Aggregate,
+                aggregate.Type.FullName,
+                $"{aggregate.Type.FullName}.{aggregate.BindingClass}.Instance",
+                aggregate.IsObsolete,
+                aggregate.Fault)
+            {
+                LiesWithOwner = aggregate.Fault is null,
+            });
             aggregateRows.Add(new(aggregate.Name, aggregate.Type, member));
         }
 
@@ -33,9 +42,13 @@ internal static class ModuleAssembler
             members.Add(new(
                 member,
                 ModuleMemberKind.Route,
+                route.Handler.FullName,
                 $"{route.Handler.FullName}.{route.RouteClass}.{RouteEmitter.Instance(route.ServedName)}",
                 route.IsObsolete || route.Handler.Obsolete is not null,
-                route.Fault));
+                route.Fault)
+            {
+                LiesWithOwner = !route.IsHandlerFaulty,
+            });
             routeRows.Add(new(
                 route.Command,
                 route.IsCommandSealed,
@@ -56,6 +69,7 @@ internal static class ModuleAssembler
             members.Add(new(
                 member,
                 isEvent ? ModuleMemberKind.Event : ModuleMemberKind.Command,
+                entry.Type.FullName,
                 ModuleNames.StoredType(entry.Kind, assemblyName, entry.Type) + ".Instance",
                 entry.IsObsolete,
                 Fault: null));

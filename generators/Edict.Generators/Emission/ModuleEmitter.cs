@@ -3,30 +3,55 @@ using Edict.Generators.Models;
 
 namespace Edict.Generators.Emission;
 
-/// <summary>An assembly's module, and the manifest that applications in other assemblies read.</summary>
+/// <summary>An assembly's module: what applications, here and in other assemblies, take from it.</summary>
 internal static class ModuleEmitter
 {
     private const string Services = "global::Edict.CompilerServices.";
 
-    public static string Emit(LocalModuleModel module) => Source.File(Source.Paragraphs(
+    /// <summary>The declaration of the module.</summary>
+    public static string Emit(ModuleHeadModel head) => Source.File(Source.Paragraphs(
     [
-        $"[assembly: {Services}EdictModule(typeof({module.Manifest.Type}), {ModuleNames.ContractVersion})]",
-        Class(module),
+        $"[assembly: {Services}EdictModule(typeof({head.Own.Manifest.Type}), {ModuleNames.ContractVersion})]",
+        Declarations.InNamespace(
+            ModuleNames.Namespace(head.Own.AssemblyName),
+            Source.Block(
+                $$"""
+                /// <summary>What this assembly offers to the applications that take it.</summary>
+                {{Source.GeneratedCode}}
+                {{Source.Hidden}}
+                {{Manifest(head.Own, ofObsolete: false)}}
+                public static partial class {{ModuleNames.ModuleClass}}
+                {
+                    {{Source.Paragraphs([Initializer(head), .. head.Own.Members.Select(Property), ObsoleteRows(head)])}}
+                }
+                """)),
     ]));
+
+    /// <summary>What the file of a type adds to the module; nothing where the module has nothing of it.</summary>
+    public static string Part(LocalModuleModel part) => part.IsEmpty ? "" : Declarations.InNamespace(
+        ModuleNames.Namespace(part.AssemblyName),
+        Source.Block(
+            $$"""
+            {{Manifest(part, ofObsolete: false)}}
+            public static partial class {{ModuleNames.ModuleClass}}
+            {
+                {{Source.Paragraphs([.. part.Members.Select(Property), ObsoleteRows(part)])}}
+            }
+            """));
 
     // The rows lie with the class: those of an assembly would be read once for every symbol that any analyzer looks at.
     private static string Manifest(LocalModuleModel module, bool ofObsolete)
     {
-        HashSet<string> obsolete = [.. module.Members.Where(static member => member.IsObsolete).Select(static member => member.Name)];
+        bool IsWanted(string member) => module.Members.Any(known => known.Name == member && known.IsObsolete == ofObsolete);
         return Source.Lines(
         [
-            .. module.Manifest.Aggregates.Where(row => row.Type.IsNameable && obsolete.Contains(row.Member) == ofObsolete).Select(static row =>
+            .. module.Manifest.Aggregates.Where(row => row.Type.IsNameable && IsWanted(row.Member)).Select(static row =>
                 $"[{Services}ModuleAggregate({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
-            .. module.Manifest.Routes.Where(row => row.Handler.IsNameable && obsolete.Contains(row.Member) == ofObsolete).Select(static row =>
+            .. module.Manifest.Routes.Where(row => row.Handler.IsNameable && IsWanted(row.Member)).Select(static row =>
                 $"[{Services}ModuleRoute(typeof({row.Command.FullName}), {Literals.Text(row.Aggregate)}, typeof({row.Handler.FullName}), {Member(row.Member)}{More(row)})]"),
-            .. module.Manifest.Events.Where(row => obsolete.Contains(row.Member) == ofObsolete).Select(static row =>
+            .. module.Manifest.Events.Where(row => IsWanted(row.Member)).Select(static row =>
                 $"[{Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
-            .. module.Manifest.Commands.Where(row => obsolete.Contains(row.Member) == ofObsolete).Select(static row =>
+            .. module.Manifest.Commands.Where(row => IsWanted(row.Member)).Select(static row =>
                 $"[{Services}ModuleCommand({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
         ]);
     }
@@ -35,51 +60,39 @@ internal static class ModuleEmitter
         (row.Identity is null ? "" : $", Identity = typeof({row.Identity})")
         + (row.Base is null ? "" : $", Base = typeof({row.Base.Type.FullName})");
 
-    private static string Class(LocalModuleModel module) => Declarations.InNamespace(
-        ModuleNames.Namespace(module.AssemblyName),
-        Source.Block(
-            $$"""
-            /// <summary>What this assembly offers to the applications that take it.</summary>
-            {{Source.GeneratedCode}}
-            {{Source.Hidden}}
-            {{Manifest(module, ofObsolete: false)}}
-            public static class {{ModuleNames.ModuleClass}}
-            {
-                {{Source.Paragraphs([Initializer(module), .. module.Members.Select(Property), ObsoleteRows(module)])}}
-            }
-            """));
-
     // Only what is obsolete itself may refer to obsolete types without a warning, and what has to be obsolete must be called by nobody.
-    private static string Initializer(LocalModuleModel module)
-    {
-        string[] assignments = [.. module.Members.Where(IsInitialized).Select(static member => $"{member.Name} = {member.Instance};")];
-        return assignments.Length == 0 ? "" : Source.Block(
-            $$"""
-            /// <summary>Obsolete itself, so that it may refer to what is.</summary>
-            {{Source.Obsolete}}
-            static {{ModuleNames.ModuleClass}}()
-            {
-                {{Source.Lines(assignments)}}
-            }
-            """);
-    }
+    private static string Initializer(ModuleHeadModel head) => head.Initialized.IsEmpty ? "" : Source.Block(
+        $$"""
+        /// <summary>Obsolete itself, so that it may refer to what is.</summary>
+        {{Source.Obsolete}}
+        static {{ModuleNames.ModuleClass}}()
+        {
+            {{Source.Lines(head.Initialized.Select(static member => $"{member.Name} = {member.Instance};"))}}
+        }
+        """);
 
-    private static string ObsoleteRows(LocalModuleModel module)
+    private static string ObsoleteRows(ModuleHeadModel head) => !head.HasObsolete ? "" : Source.Block(
+        $$"""
+        /// <summary>What it offers of obsolete types.</summary>
+        {{Source.Obsolete}}
+        {{Source.Hidden}}
+        {{Manifest(head.Own, ofObsolete: true)}}
+        public static partial class {{ModuleNames.ObsoleteRows}}
+        {
+        }
+        """);
+
+    private static string ObsoleteRows(LocalModuleModel part)
     {
-        string rows = Manifest(module, ofObsolete: true);
+        string rows = Manifest(part, ofObsolete: true);
         return rows.Length == 0 ? "" : Source.Block(
             $$"""
-            /// <summary>What it offers of obsolete types.</summary>
-            {{Source.Obsolete}}
-            {{Source.Hidden}}
             {{rows}}
-            public static class {{ModuleNames.ObsoleteRows}}
+            public static partial class {{ModuleNames.ObsoleteRows}}
             {
             }
             """);
     }
-
-    private static bool IsInitialized(ModuleMemberModel member) => member is { IsObsolete: true, Fault: null };
 
     private static string Property(ModuleMemberModel member)
     {
@@ -89,7 +102,7 @@ internal static class ModuleEmitter
         return Source.Block(
             $"""
             /// <summary>{Summary(member.Kind)}</summary>
-            public static {Type(member.Kind)} {member.Name} {(IsInitialized(member) ? "{ get; }" : $"=> {value};")}
+            public static {Type(member.Kind)} {member.Name} {(member.IsInitialized ? "{ get; }" : $"=> {value};")}
             """);
     }
 

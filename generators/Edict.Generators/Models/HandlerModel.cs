@@ -57,6 +57,9 @@ internal sealed record RouteModel(
 
     /// <summary>Whether generated code for it refers to what is obsolete.</summary>
     public bool IsObsolete { get; init; }
+
+    /// <summary>Whether nothing can be generated into the class that holds the method.</summary>
+    public bool IsHandlerFaulty { get; init; }
 }
 
 /// <summary>How a handler is called.</summary>

@@ -72,10 +72,10 @@ internal static class ManifestReader
         ILookup<string, AttributeData> attributes = RowsOf(moduleType);
         return new ModuleModel(
             TypeReader.FullName(moduleType),
-            Rows(attributes["ModuleAggregateAttribute"], Aggregate),
-            Rows(attributes["ModuleRouteAttribute"], attribute => Route(attribute, compilation)),
-            Rows(attributes["ModuleEventAttribute"], Event),
-            Rows(attributes["ModuleCommandAttribute"], Command));
+            Rows(attributes["ModuleAggregateAttribute"], Aggregate, static row => row.Type),
+            Rows(attributes["ModuleRouteAttribute"], attribute => Route(attribute, compilation), static row => row.Handler, static row => row.Command),
+            Rows(attributes["ModuleEventAttribute"], Event, static row => row.Type),
+            Rows(attributes["ModuleCommandAttribute"], Command, static row => row.Type));
     }
 
     private static (INamedTypeSymbol Type, int Version)? FindModule(IAssemblySymbol assembly)
@@ -119,9 +119,13 @@ internal static class ManifestReader
             ? new ModuleCommandModel(name, TypeReader.Read(type), Identifiers.Escape(member))
             : null;
 
-    private static EquatableArray<T> Rows<T>(IEnumerable<AttributeData> attributes, Func<AttributeData, T?> read)
-        where T : class, IEquatable<T> =>
-        attributes.Select(read).OfType<T>().ToEquatableArray();
+    // The parts of a module, and so its rows, are in the order of the files that its assembly was compiled of.
+    private static EquatableArray<T> Rows<T>(IEnumerable<AttributeData> attributes, Func<AttributeData, T?> read, params Func<T, TypeModel>[] order)
+        where T : class, IEquatable<T>
+    {
+        IOrderedEnumerable<T> rows = attributes.Select(read).OfType<T>().OrderBy(row => order[0](row).FullName, StringComparer.Ordinal);
+        return order.Skip(1).Aggregate(rows, static (sorted, next) => sorted.ThenBy(row => next(row).FullName, StringComparer.Ordinal)).ToEquatableArray();
+    }
 
     private static string? Text(AttributeData attribute, int index) => AttributeReader.Argument<string>(attribute, index);
 

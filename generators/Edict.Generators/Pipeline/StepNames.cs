@@ -9,9 +9,14 @@ internal static class StepNames
     public const string Events = nameof(Events);
     public const string Commands = nameof(Commands);
     public const string Module = nameof(Module);
+    public const string ModuleHead = nameof(ModuleHead);
+    public const string AggregateSources = nameof(AggregateSources);
+    public const string CommandHandlerSources = nameof(CommandHandlerSources);
     public const string ReferencedModules = nameof(ReferencedModules);
     public const string Applications = nameof(Applications);
     public const string JoinedApplications = nameof(JoinedApplications);
+    public const string ApplicationHeads = nameof(ApplicationHeads);
+    public const string ApplicationParts = nameof(ApplicationParts);
     public const string EventSerializers = nameof(EventSerializers);
     public const string ConverterOwners = nameof(ConverterOwners);
     public const string Converters = nameof(Converters);

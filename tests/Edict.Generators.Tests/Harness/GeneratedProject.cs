@@ -14,6 +14,15 @@ internal sealed record GeneratedProject(Compilation Compilation, GeneratorDriver
         return Assert.Single(files, file => file.HintName == hintName).SourceText.ToString();
     }
 
+    /// <summary>The generated files whose hint names begin alike, one after another.</summary>
+    public string Files(string beginning) => string.Join(
+        "\n",
+        Result.Results
+            .SelectMany(static result => result.GeneratedSources)
+            .Where(file => file.HintName.StartsWith(beginning, StringComparison.Ordinal))
+            .OrderBy(static file => file.HintName, StringComparer.Ordinal)
+            .Select(static file => file.SourceText));
+
     /// <summary>
     /// What the compiler finds: every error, and every warning in generated code.
     /// </summary>

@@ -73,8 +73,9 @@ public sealed class IncrementalTests
     private const string CloseOutput = "Bank.Close.CommandType.g.cs";
     private const string OpenedOutput = "Bank.Opened.EventType.g.cs";
     private const string HolderOutput = "Bank_HolderJson.g.cs";
-    private const string ModuleOutput = "EdictModule.g.cs";
+    private const string CardOutput = "Bank.Card.g.cs";
     private const string AppOutput = "Bank.App.Application.g.cs";
+    private const string AppCardOutput = "Bank.App.Application.Card.g.cs";
 
     [Theory]
     [InlineData("an unrelated type", 3, "class Unrelated", "class Other { public int Number; }\npublic interface IOther")]
@@ -95,10 +96,10 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void A_renamed_event_changes_itself_and_the_module_alone() => Check(
+    public void A_renamed_event_changes_itself_alone() => Check(
         AfterEdit(0, "[Event(\"opened\")]", "[Event(\"account-opened\")]"),
         [$"{StepNames.EventSerializers} 1", $"{StepNames.EventSources} 1", $"{StepNames.Events} 1", $"{StepNames.Module} 1"],
-        [OpenedOutput, ModuleOutput]);
+        [OpenedOutput]);
 
     [Fact]
     public void A_property_of_an_event_changes_its_serializer_alone() => Check(
@@ -113,19 +114,19 @@ public sealed class IncrementalTests
         [CloseOutput]);
 
     [Fact]
-    public void A_renamed_command_changes_itself_and_the_module_alone() => Check(
+    public void A_renamed_command_changes_itself_alone() => Check(
         AfterEdit(1, "[Command(\"close\")]", "[Command(\"close-card\")]"),
         [$"{StepNames.CommandSerializers} 1", $"{StepNames.CommandSources} 1", $"{StepNames.Commands} 1", $"{StepNames.Module} 1"],
-        [CloseOutput, ModuleOutput]);
+        [CloseOutput]);
 
     [Fact]
-    public void A_command_that_gets_a_name_changes_module_and_application_beside_itself() => Check(
+    public void A_command_that_gets_a_name_changes_the_head_of_the_application_beside_itself() => Check(
         AfterEdit(2, "public sealed record Issue(", "[Command(\"issue\")] public sealed record Issue("),
         [
-            $"{StepNames.CommandSerializers} 1", $"{StepNames.CommandSources} 1", $"{StepNames.Commands} 1", $"{StepNames.JoinedApplications} 1",
-            $"{StepNames.Module} 1",
+            $"{StepNames.ApplicationHeads} 1", $"{StepNames.CommandSerializers} 1", $"{StepNames.CommandSources} 1",
+            $"{StepNames.Commands} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1",
         ],
-        [AppOutput, "Bank.Issue.CommandType.g.cs", ModuleOutput]);
+        [AppOutput, "Bank.Issue.CommandType.g.cs"]);
 
     [Fact]
     public void A_property_that_two_events_hold_changes_the_converter_that_they_share_alone() => Check(
@@ -136,54 +137,63 @@ public sealed class IncrementalTests
     [Fact]
     public void A_changed_signature_changes_its_aggregate_alone() => Check(
         AfterEdit(0, "private Opened Handle(Open command)", "private Opened? Handle(Open command, CommandContext context)"),
-        [$"{StepNames.Aggregates} 1"],
+        [$"{StepNames.AggregateSources} 1", $"{StepNames.Aggregates} 1"],
         [AccountOutput]);
 
     [Fact]
     public void A_decision_instead_of_an_event_changes_its_aggregate_alone() => Check(
         AfterEdit(0, "private Opened Handle(Open command)", "private Decision<Opened> Handle(Open command)"),
-        [$"{StepNames.Aggregates} 1"],
+        [$"{StepNames.AggregateSources} 1", $"{StepNames.Aggregates} 1"],
         [AccountOutput]);
 
     [Fact]
-    public void A_handler_of_another_command_changes_its_aggregate_module_and_application() => Check(
+    public void A_handler_of_another_command_changes_its_aggregate_and_the_application_s_part_for_it() => Check(
         AfterEdit(2, "[Handles] private Issued Handle(Issue command)", "public sealed record Renew(string Id);\n    [Handles] private Issued Handle(Renew command)"),
-        [$"{StepNames.Aggregates} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1"],
-        [AppOutput, "Bank.Card.g.cs", ModuleOutput]);
+        [
+            $"{StepNames.AggregateSources} 1", $"{StepNames.Aggregates} 1", $"{StepNames.ApplicationParts} 1",
+            $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1",
+        ],
+        [AppCardOutput, CardOutput]);
 
     [Fact]
     public void A_context_taken_elsewhere_changes_its_handler_class_alone() => Check(
         AfterEdit(1, "Handle(Card card, Close command)", "Handle(Card card, Close command, CommandContext context)"),
-        [$"{StepNames.CommandHandlers} 1"],
+        [$"{StepNames.CommandHandlerSources} 1", $"{StepNames.CommandHandlers} 1"],
         [ClosingOutput]);
 
     [Fact]
-    public void A_command_that_derives_from_a_handled_one_changes_its_aggregate_module_and_application() => Check(
+    public void A_command_that_derives_from_a_handled_one_changes_its_aggregate_and_the_application_s_part_for_it() => Check(
         AfterEditBesideUnsealedCommand("public sealed record IssueAgain(string Id) : Issue(Id);"),
-        [$"{StepNames.CommandSubtypes} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1"],
-        [AppOutput, "Bank.Card.g.cs", ModuleOutput]);
+        [
+            $"{StepNames.AggregateSources} 1", $"{StepNames.ApplicationParts} 1", $"{StepNames.CommandSubtypes} 1",
+            $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1",
+        ],
+        [AppCardOutput, CardOutput]);
 
     [Fact]
     public void A_type_that_derives_from_another_than_a_handled_command_changes_nothing() =>
         Check(AfterEditBesideUnsealedCommand("public abstract class Issuing; public sealed class IssuingNow : Issuing;"), [], []);
 
     [Fact]
-    public void An_identity_of_another_type_changes_its_aggregate_and_the_module_that_says_so() => Check(
+    public void An_identity_of_another_type_changes_its_aggregate_that_says_so_in_the_module() => Check(
         AfterEdit(0, "record Open(string Id,", "record Open(System.Guid Id,"),
-        [$"{StepNames.Aggregates} 1", $"{StepNames.Module} 1"],
-        [AccountOutput, ModuleOutput]);
+        [$"{StepNames.AggregateSources} 1", $"{StepNames.Aggregates} 1", $"{StepNames.Module} 1"],
+        [AccountOutput]);
 
     [Fact]
     public void A_field_changes_how_its_aggregate_is_copied_alone() => Check(
         AfterEdit(0, "[Handles] private", "private System.Collections.Generic.List<int> _numbers = [];\n    [Handles] private"),
-        [$"{StepNames.Aggregates} 1"],
+        [$"{StepNames.AggregateSources} 1", $"{StepNames.Aggregates} 1"],
         [AccountOutput]);
 
     [Fact]
     public void A_field_of_a_stored_state_changes_its_serializer_and_its_aggregate_alone() => Check(
         AfterEdit(2, "private Stamp? _stamp;", "private Stamp? _stamp;\n    private System.Collections.Generic.List<int> _numbers = [];"),
-        [$"{StepNames.Aggregates} 1", $"{StepNames.ConverterOwners} 1", $"{StepNames.Converters} 1", $"{StepNames.StateSerializers} 1", $"{StepNames.StateSources} 1"],
-        ["Bank.Card.State.g.cs", "Bank.Card.g.cs", "ListOf_Int32Json.g.cs"]);
+        [
+            $"{StepNames.AggregateSources} 1", $"{StepNames.Aggregates} 1", $"{StepNames.ConverterOwners} 1", $"{StepNames.Converters} 1",
+            $"{StepNames.StateSerializers} 1", $"{StepNames.StateSources} 1",
+        ],
+        ["Bank.Card.State.g.cs", CardOutput, "ListOf_Int32Json.g.cs"]);
 
     [Fact]
     public void A_renamed_field_of_a_stored_state_changes_its_serializer_alone() => Check(
@@ -200,40 +210,45 @@ public sealed class IncrementalTests
     [Fact]
     public void A_state_that_is_no_longer_stored_changes_its_aggregate_and_is_gone() => Check(
         AfterEdit(2, ", StoredState]", "]"),
-        [$"{StepNames.Aggregates} 1", $"{StepNames.ConverterOwners} 1"],
-        ["Bank.Card.g.cs"],
+        [$"{StepNames.AggregateSources} 1", $"{StepNames.Aggregates} 1", $"{StepNames.ConverterOwners} 1"],
+        [CardOutput],
         ["Bank.Card.State.g.cs", "Bank_StampJson.g.cs"]);
 
     [Fact]
-    public void A_new_aggregate_changes_module_and_application_beside_itself() => Check(
+    public void A_new_aggregate_changes_the_head_of_the_application_beside_itself() => Check(
         AfterEdit(3, "public sealed class Unrelated;", "[Aggregate(\"other\", Identity = \"Id\")] public sealed partial class Other;"),
-        [$"{StepNames.Aggregates} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1"],
-        [AppOutput, "Bank.Other.g.cs", ModuleOutput]);
+        [
+            $"{StepNames.AggregateSources} 1", $"{StepNames.Aggregates} 1", $"{StepNames.ApplicationHeads} 1",
+            $"{StepNames.ApplicationParts} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1",
+        ],
+        ["Bank.App.Application.Other.g.cs", AppOutput, "Bank.Other.g.cs"]);
 
+    // The parts that follow it move up by one, and are compared with others.
     [Fact]
-    public void A_removed_aggregate_changes_module_and_application_and_is_gone() => Check(
+    public void A_removed_aggregate_changes_the_application_and_is_gone() => Check(
         AfterRemovalOfAccount(),
-        [$"{StepNames.ConverterOwners} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1"],
-        [AppOutput, ModuleOutput],
-        [AccountOutput, OpenedOutput, "Bank.Renamed.EventType.g.cs", HolderOutput]);
+        [$"{StepNames.ApplicationHeads} 1", $"{StepNames.ApplicationParts} 1", $"{StepNames.ConverterOwners} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.Module} 1"],
+        [AppCardOutput, AppOutput],
+        [AccountOutput, "Bank.App.Application.Account.g.cs", OpenedOutput, "Bank.Renamed.EventType.g.cs", HolderOutput]);
 
     [Fact]
-    public void A_new_command_changes_its_aggregate_module_and_application() => Check(
+    public void A_second_handler_of_a_command_changes_its_aggregate_alone() => Check(
         AfterEdit(2, "[Applies] private void Apply(Issued e)", "[Handles] private Issued? Handle(Open command) => null;\n    [Applies] private void Apply(Issued e)"),
-        [$"{StepNames.Aggregates} 1", $"{StepNames.Module} 1"],
-        ["Bank.Card.g.cs", ModuleOutput]);
+        [$"{StepNames.AggregateSources} 1", $"{StepNames.Aggregates} 1", $"{StepNames.Module} 1"],
+        [CardOutput]);
 
     [Fact]
     public void A_narrower_application_changes_itself_alone() => Check(
         AfterEdit(3, "[Application]", "[Application(Namespaces = [\"Elsewhere\"])]"),
-        [$"{StepNames.Applications} 1", $"{StepNames.JoinedApplications} 1"],
-        [AppOutput]);
+        [$"{StepNames.ApplicationHeads} 1", $"{StepNames.Applications} 1", $"{StepNames.JoinedApplications} 1"],
+        [AppOutput],
+        ["Bank.App.Application.Account.g.cs", AppCardOutput]);
 
     [Fact]
-    public void A_new_library_with_aggregates_changes_the_application_alone() => Check(
+    public void A_new_library_with_aggregates_changes_the_head_of_the_application_and_adds_a_part() => Check(
         AfterLibrary("""namespace Bank.Library; [Aggregate("other", Identity = "Id")] public sealed partial class Other;"""),
-        [$"{StepNames.JoinedApplications} 1", $"{StepNames.ReferencedModules} 1"],
-        [AppOutput]);
+        [$"{StepNames.ApplicationHeads} 1", $"{StepNames.ApplicationParts} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.ReferencedModules} 1"],
+        ["Bank.App.Application.Other.g.cs", AppOutput]);
 
     [Fact]
     public void A_new_library_without_aggregates_changes_nothing() => Check(AfterLibrary("public static class Library;"), [], []);
@@ -245,10 +260,11 @@ public sealed class IncrementalTests
         Check(AfterEditOfLibrary(before, after), [], []);
 
     [Fact]
-    public void A_renamed_aggregate_of_a_library_changes_the_application_alone() => Check(
+    public void A_renamed_aggregate_of_a_library_changes_the_head_of_the_application_and_its_part() => Check(
         AfterEditOfLibrary("class Other", "class Another"),
-        [$"{StepNames.JoinedApplications} 1", $"{StepNames.ReferencedModules} 1"],
-        [AppOutput]);
+        [$"{StepNames.ApplicationHeads} 1", $"{StepNames.ApplicationParts} 1", $"{StepNames.JoinedApplications} 1", $"{StepNames.ReferencedModules} 1"],
+        ["Bank.App.Application.Another.g.cs", AppOutput],
+        ["Bank.App.Application.Other.g.cs"]);
 
     private static void Check(Run run, string[] steps, string[] made, string[]? gone = null)
     {

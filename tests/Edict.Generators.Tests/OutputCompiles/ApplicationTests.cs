@@ -103,7 +103,7 @@ public sealed class ApplicationTests
     {
         GeneratedProject library = EdictProject.Compile("Library", [DomainOf("Library")]);
         GeneratedProject project = EdictProject.Compile("Program", ["[Application] public sealed partial class App;"], library.AsAssembly());
-        string application = project.File("App.Application.g.cs");
+        string application = project.Files("App.Application.");
 
         Assert.Empty(project.Findings());
         Assert.Contains("EdictModule.Thing_Hide,", application, StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class ApplicationTests
     [Fact]
     public void An_overload_is_as_accessible_as_its_command()
     {
-        string application = EdictProject.Compile(DomainOf("Here"), "[Application] public sealed partial class App;").File("App.Application.g.cs");
+        string application = EdictProject.Compile(DomainOf("Here"), "[Application] public sealed partial class App;").Files("App.Application.");
 
         Assert.Matches(@"public [^\n]+ DispatchAsync\(\n +global::Here\.Go command", application);
         Assert.Matches(@"internal [^\n]+ DispatchAsync\(\n +global::Here\.Hide command", application);
@@ -131,7 +131,7 @@ public sealed class ApplicationTests
         GeneratedProject project = EdictProject.Compile(
             "Program", ["[Application] public sealed partial class App;"], changed.ToMetadataReference());
 
-        Assert.DoesNotContain("Library", project.File("App.Application.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Library", project.Files("App.Application."), StringComparison.Ordinal);
     }
 
     [Fact]

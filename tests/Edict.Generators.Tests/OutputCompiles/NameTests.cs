@@ -193,6 +193,40 @@ public sealed class NameTests
     }
 
     [Fact]
+    public async Task Aggregates_whose_names_differ_in_case_alone_have_files_and_members_of_their_own()
+    {
+        GeneratedProject project = EdictProject.Compile(
+            """
+            namespace Left
+            {
+                public sealed record Open(string Id);
+                [Aggregate("left", Identity = "Id")] public sealed partial class Card { [Handles] private static void Handle(Open command) { } }
+            }
+
+            namespace Right
+            {
+                public sealed record Close(string Id);
+                [Aggregate("right", Identity = "Id")] public sealed partial class CARD { [Handles] private static void Handle(Close command) { } }
+            }
+            """,
+            """
+            [Application] public sealed partial class App { private static readonly string _cardRoutes = "of the user"; public static string Routes => _cardRoutes; }
+            """,
+            """
+            public static class Scenario
+            {
+                public static async Task<string> RunAsync()
+                {
+                    await using App app = await App.StartAsync(options => options.UseInMemory());
+                    return $"{(await app.DispatchAsync(new Left.Open("1"))).Status} {(await app.DispatchAsync(new Right.Close("1"))).Status} {App.Routes}";
+                }
+            }
+            """);
+
+        Assert.Equal("NothingHappened NothingHappened of the user", await project.RunAsync());
+    }
+
+    [Fact]
     public void An_assembly_of_any_name_has_a_module()
     {
         GeneratedProject project = EdictProject.Compile(

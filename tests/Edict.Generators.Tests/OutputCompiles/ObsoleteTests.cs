@@ -92,7 +92,7 @@ public sealed class ObsoleteTests
         string[] sources = ["[Application(Namespaces = [\"Doors\"])] public sealed partial class House;"];
 
         Assert.Empty(EdictProject.Compile("Tested", sources, [library.AsAssembly()]).Findings());
-        Assert.Contains("DispatchAsync(\n        global::Doors.Open command", EdictProject.Compile("Tested", sources, [library.AsProject()]).File("House.Application.g.cs"));
+        Assert.Contains("DispatchAsync(\n        global::Doors.Open command", EdictProject.Compile("Tested", sources, [library.AsProject()]).Files("House.Application."));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ObsoleteTests
             ],
             [built ? library.AsAssembly() : library.AsProject()]);
 
-        Assert.DoesNotContain("DispatchAsync(\n        global::Open command", project.File("App.Application.g.cs"));
+        Assert.DoesNotContain("DispatchAsync(\n        global::Open command", project.Files("App.Application."));
         Assert.Equal("NothingHappened NothingHappened", await project.RunAsync(library));
     }
 

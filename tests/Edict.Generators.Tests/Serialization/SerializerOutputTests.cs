@@ -50,7 +50,7 @@ public sealed class SerializerOutputTests
         GeneratedProject project = EdictProject.Compile("Tested", [source, "[Application] public sealed partial class App;"]);
 
         Assert.Empty(project.Findings());
-        Assert.Contains("CommandType.Instance", project.File("EdictModule.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("CommandType.Instance;", project.Files(""), StringComparison.Ordinal);
     }
 
     [Fact]

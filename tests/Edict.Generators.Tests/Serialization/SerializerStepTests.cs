@@ -1,3 +1,4 @@
+using Edict.Generators.Models;
 using Edict.Generators.Models.Serialization;
 using Edict.Generators.Pipeline;
 using Edict.Generators.Tests.Harness;
@@ -58,7 +59,7 @@ public sealed class SerializerStepTests
                 .SelectMany(static step => step.Value)
                 .SelectMany(step => step.Outputs)
                 .Where(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
-                .Select(static output => output.Value is StoredTypeModel stored
+                .Select(static output => output.Value is (StoredTypeModel stored, LocalModuleModel)
                     ? stored.Type.FullName.Replace("global::", "")
                     : ((ConverterModel)output.Value).Shape.Converter)
                 .Order(StringComparer.Ordinal),

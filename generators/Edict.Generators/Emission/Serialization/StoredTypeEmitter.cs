@@ -1,4 +1,5 @@
 using Edict.Generators.Emission.Naming;
+using Edict.Generators.Models;
 using Edict.Generators.Models.Serialization;
 
 namespace Edict.Generators.Emission.Serialization;
@@ -7,8 +8,8 @@ namespace Edict.Generators.Emission.Serialization;
 internal static class StoredTypeEmitter
 {
     // The compiler compares the name of each generated file with all others, so that two files for each event would be felt.
-    public static string Emit(StoredTypeModel type) => Source.File(Source.Paragraphs(
-        [Class(type), type.Root is { } root ? ConverterEmitter.Emit(type.AssemblyName, root) : ""]));
+    public static string Emit(StoredTypeModel type, LocalModuleModel offered) => Source.File(Source.Paragraphs(
+        [Class(type), type.Root is { } root ? ConverterEmitter.Emit(type.AssemblyName, root) : "", ModuleEmitter.Part(offered)]));
 
     private static string Class(StoredTypeModel type)
     {

@@ -1,0 +1,48 @@
+using Edict.Generators.Pipeline;
+
+namespace Edict.Generators.Models;
+
+/// <summary>
+/// The module of the assembly, cut into what belongs to each type: it lies in the generated file of that type, so that an edit makes no other
+/// part of the module again. Two are equal only when they are the same: each part is compared where it is used.
+/// </summary>
+internal sealed class ModuleParts
+{
+    private readonly LocalModuleModel _none;
+    private readonly Dictionary<string, LocalModuleModel> _byOwner = new(StringComparer.Ordinal);
+
+    public ModuleParts(LocalModuleModel module)
+    {
+        ILookup<string, ModuleAggregateModel> aggregates = module.Manifest.Aggregates.ToLookup(static row => row.Type.FullName);
+        ILookup<string, ModuleRouteModel> routes = module.Manifest.Routes.ToLookup(static row => row.Handler.FullName);
+        ILookup<string, ModuleEventModel> events = module.Manifest.Events.ToLookup(static row => row.Type.FullName);
+        ILookup<string, ModuleCommandModel> commands = module.Manifest.Commands.ToLookup(static row => row.Type.FullName);
+        LocalModuleModel Part(IEnumerable<ModuleMemberModel> members, string[] owners) => module with
+        {
+            Manifest = new ModuleModel(
+                module.Manifest.Type,
+                owners.SelectMany(owner => aggregates[owner]).ToEquatableArray(),
+                owners.SelectMany(owner => routes[owner]).ToEquatableArray(),
+                owners.SelectMany(owner => events[owner]).ToEquatableArray(),
+                owners.SelectMany(owner => commands[owner]).ToEquatableArray()),
+            Members = members.ToEquatableArray(),
+        };
+
+        _none = Part([], []);
+        foreach (IGrouping<string, ModuleMemberModel> members in module.Members.Where(static member => member.LiesWithOwner).GroupBy(static member => member.Owner))
+        {
+            _byOwner.Add(members.Key, Part(members, [members.Key]));
+        }
+
+        ModuleMemberModel[] rest = [.. module.Members.Where(static member => !member.LiesWithOwner)];
+        Head = new ModuleHeadModel(
+            Part(rest, [.. rest.Select(static member => member.Owner).Distinct()]),
+            module.Members.Where(static member => member.IsInitialized).ToEquatableArray(),
+            module.Members.Any(static member => member.IsObsolete));
+    }
+
+    public ModuleHeadModel Head { get; }
+
+    /// <summary>What belongs to a type.</summary>
+    public LocalModuleModel Of(TypeModel type) => _byOwner.TryGetValue(type.FullName, out LocalModuleModel? part) ? part : _none;
+}
