@@ -9,7 +9,10 @@ public sealed class EdictOptions
     /// <summary>How often a command is decided again after a version conflict: 0 or more; the default is 10.</summary>
     public int RetryAttempts { get; set; } = 10;
 
-    /// <summary>How many commands may wait for one aggregate instance: 1 or more; the default is 10,000.</summary>
+    /// <summary>
+    /// How many commands may wait for one aggregate instance: 1 or more; the default is 10,000. The one that is decided on at the moment
+    /// does not count.
+    /// </summary>
     public int MailboxCapacity { get; set; } = 10_000;
 
     /// <summary>
