@@ -1,5 +1,13 @@
 using BenchmarkDotNet.Running;
 using Edict.Benchmarks;
+using Edict.Benchmarks.Loads;
+using Edict.Benchmarks.PostgreSql;
+
+if (LoadOptions.Parse(args) is { } load)
+{
+    await PostgreSqlLoads.RunAsync(load);
+    return 0;
+}
 
 // A benchmark that failed shows as NA in a table that otherwise looks fine; the exit code says it too.
 bool allRan = BenchmarkSwitcher.FromAssembly(typeof(BenchmarkSettings).Assembly)

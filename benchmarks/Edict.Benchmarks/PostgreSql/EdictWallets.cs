@@ -1,0 +1,28 @@
+using Edict.Benchmarks.Domain;
+using Edict.Benchmarks.Loads;
+
+namespace Edict.Benchmarks.PostgreSql;
+
+/// <summary>Edict with its defaults, called as a user calls it.</summary>
+internal sealed class EdictWallets(string server) : IContender
+{
+    private readonly string[] _ids = WalletIds.Create(PostgreSqlLoads.Wallets);
+    private WalletApp? _app;
+
+    public async Task StartAsync()
+    {
+        _app = await WalletApp.StartAsync(options => options.UsePostgreSql(server));
+        await Callers.RunAsync(512, async caller =>
+        {
+            for (int wallet = caller; wallet < _ids.Length; wallet += 512)
+            {
+                await CallAsync(caller, wallet);
+            }
+        });
+    }
+
+    public async ValueTask CallAsync(int caller, int wallet) =>
+        (await _app!.DispatchAsync(new Deposit(_ids[wallet], 1))).EnsureAccepted();
+
+    public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
