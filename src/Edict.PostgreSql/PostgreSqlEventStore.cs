@@ -49,7 +49,11 @@ internal sealed class PostgreSqlEventStore : IEventStore
         {
             cancellation.ThrowIfCancellationRequested();
             long lastPosition = await OpenWithPatienceAsync(cancellation).ConfigureAwait(false);
-            _writer = new GroupCommit(new GroupWriter(_settings, _connections, _sql, _gate, new CommittedEvents(_feed, _feedSource), lastPosition));
+            WriterMemory memory = new(lastPosition);
+            CommittedEvents committed = new(_feed, _feedSource);
+            _writer = new GroupCommit(() => new AppendFlight(
+                new GroupWriter(_settings, _connections, _sql, _gate, committed, memory),
+                new AppendGroup(memory, new KnownAppend(_sql, _settings.Payload, _connections.Prepares))));
         }
         finally
         {

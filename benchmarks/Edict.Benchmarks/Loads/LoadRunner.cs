@@ -8,15 +8,7 @@ namespace Edict.Benchmarks.Loads;
 /// </summary>
 internal static class LoadRunner
 {
-    private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(0.5);
-
     internal static async Task<LoadFigures> RunAsync(LoadRow row, TimeSpan time)
-    {
-        await RunOnceAsync(row, Warmup);
-        return await RunOnceAsync(row, time);
-    }
-
-    private static async Task<LoadFigures> RunOnceAsync(LoadRow row, TimeSpan time)
     {
         var latencies = new List<long>[row.Callers];
         long began = Stopwatch.GetTimestamp();

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Edict.Benchmarks.Loads;
 
-/// <summary>Runs the rows of a table, round after round, so that what changes on the machine meanwhile concerns all of them alike.</summary>
+/// <summary>
+/// Runs the rows of a table, round after round, so that what changes on the machine meanwhile concerns all of them
+/// alike. The first round warms the compiler and the server up, and does not count.
+/// </summary>
 internal static class LoadTable
 {
     internal static async Task RunAsync(IReadOnlyList<LoadRow> rows, LoadOptions options)
@@ -14,11 +17,15 @@ internal static class LoadTable
         }
 
         List<LoadFigures>[] figures = [.. wanted.Select(static _ => new List<LoadFigures>())];
-        for (int round = 0; round < options.Rounds; round++)
+        for (int round = 0; round <= options.Rounds; round++)
         {
             for (int row = 0; row < wanted.Length; row++)
             {
-                figures[row].Add(await LoadRunner.RunAsync(wanted[row], TimeSpan.FromSeconds(options.Seconds)));
+                LoadFigures measured = await LoadRunner.RunAsync(wanted[row], TimeSpan.FromSeconds(options.Seconds));
+                if (round > 0)
+                {
+                    figures[row].Add(measured);
+                }
             }
         }
 

@@ -3,16 +3,31 @@ using Npgsql;
 
 namespace Edict.PostgreSql.Database;
 
-/// <summary>The ways to the server: one pool for all calls, and where it is named another way for changing the schema. Safe for concurrent use.</summary>
+/// <summary>
+/// The ways to the server: a pool for appends, one for all other calls, and where it is named another way for changing the schema. Safe for
+/// concurrent use.
+/// </summary>
+/// <remarks>
+/// A pool hands its connections out in turn. In one pool with readers each append would meet another server process, whose plans and
+/// caches are cold. A data source of the user's is one pool for everything.
+/// </remarks>
 internal sealed class Connections : IAsyncDisposable
 {
+    private const int MostAppending = 2;
+
     private readonly PostgreSqlStoreSettings _settings;
     private readonly NpgsqlDataSource _pool;
+    private readonly NpgsqlDataSource _appending;
 
     internal Connections(PostgreSqlStoreSettings settings)
     {
         _settings = settings;
         _pool = settings.DataSource ?? Build(settings.ConnectionString);
+        _appending = settings.DataSource ?? Build(new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+        {
+            MinPoolSize = 0,
+            MaxPoolSize = MostAppending,
+        }.ToString());
     }
 
     /// <summary>Whether statements are prepared for a connection.</summary>
@@ -20,6 +35,9 @@ internal sealed class Connections : IAsyncDisposable
 
     /// <summary>Takes a connection from the pool; whoever took it disposes it.</summary>
     internal ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) => _pool.OpenConnectionAsync(cancellation);
+
+    /// <summary>Takes a connection for an append, of which two at most are in flight; whoever took it disposes it.</summary>
+    internal ValueTask<NpgsqlConnection> OpenForAppendAsync() => _appending.OpenConnectionAsync(CancellationToken.None);
 
     /// <summary>Runs what changes the schema, on a connection that leads to the server itself where one is named.</summary>
     internal async ValueTask ChangeSchemaAsync(string script, CancellationToken cancellation)
@@ -47,9 +65,20 @@ internal sealed class Connections : IAsyncDisposable
     internal ValueTask ReturnHubAsync(FeedHub hub) => FeedHubs.ReturnAsync(hub, _pool, _settings);
 
     /// <summary>Lets the idle connections go: a server that went away has left them dead.</summary>
-    internal void ForgetIdle() => _pool.Clear();
+    internal void ForgetIdle()
+    {
+        _pool.Clear();
+        _appending.Clear();
+    }
 
-    public ValueTask DisposeAsync() => _settings.DataSource is null ? _pool.DisposeAsync() : ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_settings.DataSource is null)
+        {
+            await _appending.DisposeAsync().ConfigureAwait(false);
+            await _pool.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     internal static NpgsqlDataSource Build(string connectionString) =>
         new NpgsqlSlimDataSourceBuilder(connectionString).EnableArrays().EnableTransportSecurity().Build();

@@ -6,7 +6,7 @@ internal static class FirstSchema
     // causation_id, correlation_id: null where they are the command's own id. content_type: null for JSON. metadata: null for none.
     // state: 1 archived, 2 deleted. blocks: which event names (kind 1) and aggregates (kind 2) occur among 1,024 positions, so that a
     // reader of a rare one passes over the rest; an index on names would cost every append. fences: attempts that shall not succeed any
-    // more. An erased event keeps its row, with an empty name, so that positions have no holes.
+    // more. edits: one for each change of streams, by whomever, so that a writer who knows the last one may trust what it knows of them. An erased event keeps its row, with an empty name, so that positions have no holes.
     // A stream's version is that of its last event, so that an append changes no row, and leaves nothing behind for vacuum.
     internal const string Sql =
         """
@@ -74,6 +74,10 @@ internal static class FirstSchema
             payload bytea not null
         );
 
+        create table {schema}.edits (
+            number bigint generated always as identity primary key
+        );
+
         create table {schema}.fences (
             attempt uuid primary key,
             created timestamptz not null default now()
@@ -96,6 +100,17 @@ internal static class FirstSchema
             for each statement execute function {schema}.refuse_change();
         create trigger guard before delete or truncate on {schema}.streams
             for each statement execute function {schema}.refuse_change();
+
+        create function {schema}.note_edit() returns trigger language plpgsql as
+        $body$
+        begin
+            insert into {schema}.edits default values;
+            return null;
+        end
+        $body$;
+
+        create trigger edited after update or delete on {schema}.streams
+            for each statement execute function {schema}.note_edit();
 
         """;
 }

@@ -27,6 +27,9 @@ internal sealed class Sql(string schema)
     internal string Append { get; } =
         $"select * from {schema}.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 
+    internal string AppendKnown { get; } =
+        $"select {schema}.append_known($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+
     internal string Fence { get; } = $"select {schema}.fence($1)";
 
     internal string LastPosition { get; } = $"select coalesce(max(position), 0) from {schema}.events";

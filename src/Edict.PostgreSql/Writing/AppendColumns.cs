@@ -132,7 +132,7 @@ internal sealed class AppendColumns
 
     private static Guid? UnlessSame(Guid id, Guid commandId) => id == commandId ? null : id;
 
-    private static NpgsqlDbType TypeOf(PostgreSqlPayload payload) => payload switch
+    internal static NpgsqlDbType TypeOf(PostgreSqlPayload payload) => payload switch
     {
         PostgreSqlPayload.Bytea => NpgsqlDbType.Bytea,
         PostgreSqlPayload.Jsonb => NpgsqlDbType.Jsonb,

@@ -6,4 +6,5 @@ namespace Edict.PostgreSql.Writing;
 /// <param name="Verdict">How it ended.</param>
 /// <param name="Write">The write that this is about, from 0.</param>
 /// <param name="Version">The version of that write's stream, or its state.</param>
-internal readonly record struct BatchOutcome(Verdict Verdict, int Write, long Version);
+/// <param name="Stream">The row of that write's stream; 0 when there is none.</param>
+internal readonly record struct BatchOutcome(Verdict Verdict, int Write, long Version, long Stream);

@@ -10,31 +10,79 @@ namespace Edict.PostgreSql.Writing;
 /// caller alone; what was in flight when the connection broke is found out before anybody is answered. Used by one caller at a time.
 /// </summary>
 internal sealed class GroupWriter(
-    PostgreSqlStoreSettings settings, Connections connections, Sql sql, DrainGate gate, CommittedEvents committed, long lastPosition)
+    PostgreSqlStoreSettings settings, Connections connections, Sql sql, DrainGate gate, CommittedEvents committed, WriterMemory memory)
 {
-    private readonly AppendCall _call = new(sql, settings.Payload, connections.Prepares);
+    private readonly ExaminedAppend _examined = new(sql, settings.Payload, connections.Prepares);
     private readonly DoubtfulAppend _doubtful = new(connections, sql);
-    private long _lastPosition = lastPosition;
 
-    /// <summary>Writes and answers a group; never throws.</summary>
-    internal ValueTask WriteAsync(List<PendingAppend> group) => WriteAsync(group, patience: null);
+    private Task _before = Task.CompletedTask;
 
-    private async ValueTask WriteAsync(List<PendingAppend> group, Patience? patience)
+    /// <summary>Writes and answers a group, and lets go of its streams; never throws.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="before">Ends when the group before is answered: those who follow hear of commits in their order.</param>
+    internal async ValueTask WriteAsync(AppendGroup group, Task before)
     {
-        while (group.Count > 0)
+        _before = before;
+        List<PendingAppend> left = group.IsKnown ? await WriteKnownAsync(group).ConfigureAwait(false) : group.Appends;
+        await WriteAsync(left, group, patience: null).ConfigureAwait(false);
+        group.LetGo();
+    }
+
+    // What this cannot write is examined by the server, and so are its failures.
+    private async ValueTask<List<PendingAppend>> WriteKnownAsync(AppendGroup group)
+    {
+        Guid attempt = Guid.NewGuid();
+        long? last = null;
+        (Exception? failure, bool isInDoubt) = await TryAsync(
+            async connection => last = await group.Known.RunAsync(connection, attempt, group.Edit, memory).ConfigureAwait(false)).ConfigureAwait(false);
+        if (last is { } position && failure is null)
+        {
+            await _before.ConfigureAwait(false);
+            CompleteKnown(group, position);
+            return [];
+        }
+
+        return isInDoubt
+            ? await SettleAsync(group.Appends, group, attempt, failure!, new Patience(settings.RetryTimeout)).ConfigureAwait(false)
+            : group.Appends;
+    }
+
+    private void CompleteKnown(AppendGroup group, long position)
+    {
+        Span<long> versions = group.Appends.Count <= 1_024 ? stackalloc long[group.Appends.Count] : new long[group.Appends.Count];
+        for (int index = 0; index < versions.Length; index++)
+        {
+            versions[index] = group.Appends[index].Advance();
+        }
+
+        group.LetGo();
+        for (int index = 0; index < versions.Length; index++)
+        {
+            PendingAppend pending = group.Appends[index];
+            position += pending.CountEvents();
+            AnswerStored(pending, AppendResult.Appended(pending.Batch.Writes.Count - 1, versions[index], position));
+        }
+
+        MoveTo(position);
+    }
+
+    private async ValueTask WriteAsync(List<PendingAppend> left, AppendGroup group, Patience? patience)
+    {
+        while (left.Count > 0)
         {
             Guid attempt = Guid.NewGuid();
-            (Exception? failure, bool isInDoubt) = await TryAsync(group, attempt).ConfigureAwait(false);
+            (Exception? failure, bool isInDoubt) = await TryAsync(connection => _examined.RunAsync(connection, attempt, left)).ConfigureAwait(false);
             if (failure is null)
             {
-                Complete(group);
+                await _before.ConfigureAwait(false);
+                Complete(left, group);
                 return;
             }
 
             patience ??= new Patience(settings.RetryTimeout);
             if (isInDoubt)
             {
-                group = await SettleAsync(group, attempt, failure, patience).ConfigureAwait(false);
+                left = await SettleAsync(left, group, attempt, failure, patience).ConfigureAwait(false);
             }
 
             if (PostgreSqlErrors.IsPassing(failure))
@@ -44,33 +92,34 @@ internal sealed class GroupWriter(
                     continue;
                 }
             }
-            else if (group.Count > 1 && PostgreSqlErrors.ConcernsContent(failure))
+            else if (left.Count > 1 && PostgreSqlErrors.ConcernsContent(failure))
             {
-                await WritePartsAsync(group, patience).ConfigureAwait(false);
+                await WritePartsAsync(left, group, patience).ConfigureAwait(false);
                 return;
             }
 
-            Fail(group, failure);
+            Fail(left, failure);
             return;
         }
     }
 
     // Halves are tried until the culprit is alone.
-    private async ValueTask WritePartsAsync(List<PendingAppend> group, Patience patience)
+    private async ValueTask WritePartsAsync(List<PendingAppend> left, AppendGroup group, Patience patience)
     {
-        int half = group.Count / 2;
-        await WriteAsync(group.GetRange(0, half), patience).ConfigureAwait(false);
-        await WriteAsync(group.GetRange(half, group.Count - half), patience).ConfigureAwait(false);
+        int half = left.Count / 2;
+        List<PendingAppend> second = left.GetRange(half, left.Count - half);
+        await WriteAsync(left.GetRange(0, half), group, patience).ConfigureAwait(false);
+        await WriteAsync(second, group, patience).ConfigureAwait(false);
     }
 
-    private async ValueTask<(Exception? Failure, bool IsInDoubt)> TryAsync(List<PendingAppend> group, Guid attempt)
+    private async ValueTask<(Exception? Failure, bool IsInDoubt)> TryAsync(Func<NpgsqlConnection, ValueTask> run)
     {
         bool isSent = false;
         try
         {
-            await using NpgsqlConnection connection = await connections.OpenAsync(CancellationToken.None).ConfigureAwait(false);
+            await using NpgsqlConnection connection = await connections.OpenForAppendAsync().ConfigureAwait(false);
             isSent = true;
-            await _call.RunAsync(connection, attempt, group).ConfigureAwait(false);
+            await run(connection).ConfigureAwait(false);
             return (null, false);
         }
         catch (Exception exception)
@@ -80,74 +129,92 @@ internal sealed class GroupWriter(
     }
 
     // Answers what was stored after all, and gives back the rest, which can be written again without being stored twice.
-    private async ValueTask<List<PendingAppend>> SettleAsync(List<PendingAppend> group, Guid attempt, Exception failure, Patience patience)
+    private async ValueTask<List<PendingAppend>> SettleAsync(
+        List<PendingAppend> left, AppendGroup group, Guid attempt, Exception failure, Patience patience)
     {
+        group.ForgetStreams();
         while (true)
         {
             try
             {
                 Dictionary<PendingAppend, AppendResult> stored =
-                    await _doubtful.FindStoredAsync(attempt, _lastPosition, group).ConfigureAwait(false);
+                    await _doubtful.FindStoredAsync(attempt, memory.LastPosition, left).ConfigureAwait(false);
+                List<PendingAppend> rest = left.FindAll(pending => !stored.ContainsKey(pending));
                 foreach ((PendingAppend pending, AppendResult result) in stored)
                 {
                     Answer(pending, result);
                 }
 
-                MoveTo(stored.Values.Select(result => result.Position).Append(_lastPosition).Max());
-
-                return group.FindAll(pending => !stored.ContainsKey(pending));
+                MoveTo(stored.Values.Select(static result => result.Position).Append(0).Max());
+                return rest;
             }
             catch (Exception exception)
             {
                 if (!PostgreSqlErrors.IsPassing(exception) || !await patience.TryGoOnAsync(CancellationToken.None).ConfigureAwait(false))
                 {
-                    Fail(group, failure, mayBeStored: true);
+                    Fail(left, failure, mayBeStored: true);
                     return [];
                 }
             }
         }
     }
 
-    private void Complete(List<PendingAppend> group)
+    private void Complete(List<PendingAppend> left, AppendGroup group)
     {
-        long position = _call.LastPosition;
-        int rounds = group.Max(pending => pending.Round) + 1;
+        memory.Edit = _examined.Edit;
+        for (int index = 0; index < left.Count; index++)
+        {
+            Learn(left[index], _examined.Outcomes[index]);
+        }
+
+        if (left == group.Appends)
+        {
+            group.LetGo();
+        }
+
+        MoveTo(Answer(left, _examined.LastPosition));
+    }
+
+    // Of an append that writes several streams only one is answered; it may have moved the others.
+    private void Learn(PendingAppend pending, in BatchOutcome outcome)
+    {
+        TrackedStream stream = pending.Streams[outcome.Write];
+        if (outcome.Stream != 0 && outcome.Verdict is Verdict.Done or Verdict.Conflict or Verdict.Repeated
+            && pending.Streams.TrueForAll(other => other == stream))
+        {
+            stream.Learn(outcome.Stream, outcome.Version, _examined.Edit);
+            return;
+        }
+
+        pending.Streams.ForEach(static one => one.Forget());
+    }
+
+    private long Answer(List<PendingAppend> left, long position)
+    {
+        int rounds = left.Max(static pending => pending.Round) + 1;
         for (int round = 0; round < rounds; round++)
         {
-            for (int index = 0; index < group.Count; index++)
+            for (int index = 0; index < left.Count; index++)
             {
-                if (group[index].Round == round)
+                if (left[index].Round == round)
                 {
-                    position = Complete(group[index], _call.Outcomes[index], position);
+                    position = Answer(left[index], _examined.Outcomes[index], position);
                 }
             }
         }
 
-        MoveTo(position);
-    }
-
-    private void MoveTo(long position)
-    {
-        bool grows = position > _lastPosition;
-        _lastPosition = position;
-        if (grows)
-        {
-            committed.Advance(position);
-        }
+        return position;
     }
 
     // The server numbers the accepted events of a round in the order in which they came.
-    private long Complete(PendingAppend pending, in BatchOutcome outcome, long position)
+    private long Answer(PendingAppend pending, in BatchOutcome outcome, long position)
     {
-        (Verdict verdict, int write, long version) = outcome;
-        AppendBatch batch = pending.Batch;
+        (Verdict verdict, int write, long version, _) = outcome;
         switch (verdict)
         {
             case Verdict.Done:
-                position += CountEvents(batch);
-                AppendResult appended = AppendResult.Appended(write, version, position);
-                committed.Publish(batch, appended);
-                Answer(pending, appended);
+                position += pending.CountEvents();
+                AnswerStored(pending, AppendResult.Appended(write, version, position));
                 break;
             case Verdict.Conflict:
                 Answer(pending, AppendResult.Conflict(write, version));
@@ -156,7 +223,7 @@ internal sealed class GroupWriter(
                 Answer(pending, AppendResult.Repeated(write, version));
                 break;
             default:
-                Refuse(pending, verdict, batch.Writes[write].Stream, version);
+                Refuse(pending, verdict, pending.Batch.Writes[write].Stream, version);
                 break;
         }
 
@@ -169,15 +236,19 @@ internal sealed class GroupWriter(
         pending.Fail(verdict == Verdict.Closed ? new StreamClosedException(stream, (StreamState)state) : new StreamKindException(stream, isList: true));
     }
 
-    private static int CountEvents(AppendBatch batch)
+    private void AnswerStored(PendingAppend pending, in AppendResult result)
     {
-        int count = 0;
-        foreach (StreamWrite write in batch.Writes)
-        {
-            count += write.Events.Count;
-        }
+        committed.Publish(pending.Batch, result);
+        Answer(pending, result);
+    }
 
-        return count;
+    private void MoveTo(long position)
+    {
+        if (position > memory.LastPosition)
+        {
+            memory.Reached(position);
+            committed.Advance(position);
+        }
     }
 
     private void Answer(PendingAppend pending, in AppendResult result)
