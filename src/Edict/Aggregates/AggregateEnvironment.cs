@@ -28,5 +28,7 @@ internal sealed class AggregateEnvironment(
 
     internal OperationPool Operations { get; } = operations;
 
+    internal DecisionPool Decisions { get; } = new();
+
     internal DrainContext DrainContext { get; } = new();
 }

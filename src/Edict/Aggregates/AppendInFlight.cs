@@ -66,10 +66,10 @@ internal sealed class AppendInFlight
     /// <summary>The events on their way, with their types and payloads.</summary>
     internal ReadOnlySpan<NewEvent> Events => CollectionsMarshal.AsSpan(_write.Events);
 
-    /// <summary>Takes one that this thread has to spare, or a new one.</summary>
-    internal static AppendInFlight Rent(ExecutingThread thread)
+    /// <summary>Takes one that this thread has to spare, or one that nobody holds.</summary>
+    internal static AppendInFlight Rent(ExecutingThread thread, DecisionPool pool)
     {
-        AppendInFlight flight = thread.SpareFlight is { _isRented: false } spare ? spare : new AppendInFlight();
+        AppendInFlight flight = thread.SpareFlight is { _isRented: false } spare ? spare : pool.Rent();
         flight._isRented = true;
         return flight;
     }

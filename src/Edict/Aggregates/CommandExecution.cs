@@ -23,7 +23,7 @@ internal sealed partial class CommandExecution(AggregateEnvironment environment)
     /// <summary>Something to collect a decision in, with the command's time.</summary>
     internal AppendInFlight Begin(in CommandEnvelope command, ExecutingThread thread)
     {
-        AppendInFlight flight = AppendInFlight.Rent(thread);
+        AppendInFlight flight = AppendInFlight.Rent(thread, environment.Decisions);
         Begin(command, flight);
         return flight;
     }

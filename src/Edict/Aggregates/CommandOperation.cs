@@ -125,7 +125,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
     {
         ExecutingThread thread = ExecutingThread.Current;
         bool isOnTop = mailbox.IsFlying;
-        AppendInFlight flight = isOnTop ? mailbox.Pipeline.Rent() : AppendInFlight.Rent(thread);
+        AppendInFlight flight = isOnTop ? mailbox.Pipeline.Rent() : mailbox.Pipeline.Rent(thread);
         Activity? outer = BeginActivity();
         DispatchResult result = default;
         Exception? failure = null;

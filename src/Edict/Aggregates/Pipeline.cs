@@ -13,11 +13,8 @@ namespace Edict.Aggregates;
 /// </remarks>
 internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment)
 {
-    private const int MostSpares = 64;
-
     private Flight? _inStore;
     private Flight _gathering = new();
-    private readonly Stack<AppendInFlight> _decisions = [];
     private Flight? _spare;
     private ConfiguredValueTaskAwaitable<AppendResult>.ConfiguredValueTaskAwaiter _append;
     private Action? _whenAnswered;
@@ -35,17 +32,13 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     internal bool HasRoom => _alone == 0 && !_gathering.IsFull;
 
     /// <summary>Something to collect a decision in.</summary>
-    internal AppendInFlight Rent() => _decisions.TryPop(out AppendInFlight? spare) ? spare : AppendInFlight.Create();
+    internal AppendInFlight Rent() => environment.Decisions.Rent();
+
+    /// <summary>Something to collect a decision in that may not have to wait.</summary>
+    internal AppendInFlight Rent(ExecutingThread thread) => AppendInFlight.Rent(thread, environment.Decisions);
 
     /// <summary>Takes it back. The store must have answered.</summary>
-    internal void Return(AppendInFlight decided)
-    {
-        decided.Clear();
-        if (_decisions.Count < MostSpares)
-        {
-            _decisions.Push(decided);
-        }
-    }
+    internal void Return(AppendInFlight decided) => environment.Decisions.Return(decided);
 
     /// <summary>Takes a command whose append has begun.</summary>
     internal void Begin(CommandOperation command, AppendInFlight decided)
