@@ -5,7 +5,7 @@ using Edict.Benchmarks.PostgreSql;
 
 if (LoadOptions.Parse(args) is { } load)
 {
-    await PostgreSqlLoads.RunAsync(load);
+    await (load.Load == "reading" ? new ReadingLoads(load.Rounds).RunAsync() : PostgreSqlLoads.RunAsync(load));
     return 0;
 }
 

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Globalization;
+using Edict.Benchmarks.Domain;
+using Edict.PostgreSql.Tests.Servers;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Edict.Benchmarks.Loads;
+
+/// <summary>
+/// Reads a million events forward by Edict, deserialized, and the same rows off the bare driver, not deserialized; and makes an aggregate of
+/// 10,000 events anew.
+/// </summary>
+internal sealed class ReadingLoads(int rounds)
+{
+    private const int Events = 1_000_000;
+    private const int EventsOfOne = 10_000;
+    private const int Writers = 512;
+    private const string Columns = "position, stream, version, timestamp, command_id, command_index, type_version, name, payload";
+
+    private static readonly string[] Ids = WalletIds.Create(10_000);
+
+    internal async Task RunAsync()
+    {
+        Console.WriteLine("| what | events per second |");
+        Console.WriteLine("|---|---|");
+        await RunPostgreSqlAsync();
+        await RunSqliteAsync();
+    }
+
+    private async Task RunPostgreSqlAsync()
+    {
+        string? named = Environment.GetEnvironmentVariable("EDICT_TEST_POSTGRES");
+        await using PostgreSqlServer? own = named is null ? await PostgreSqlServer.StartNewAsync("fsync=off") : null;
+        string server = named ?? own!.ConnectionString;
+        await RunStoreAsync("PostgreSQL", options => options.UsePostgreSql(server), () => ReadPostgreSqlAsync(server));
+    }
+
+    private async Task RunSqliteAsync()
+    {
+        string folder = Directory.CreateTempSubdirectory("edict-bench-").FullName;
+        string file = Path.Combine(folder, "wallets.db");
+        await RunStoreAsync("SQLite", options => options.UseSqlite(file), () => ReadSqliteAsync(file));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task RunStoreAsync(string store, Action<EdictOptions> use, Func<Task<long>> readBare)
+    {
+        await using (WalletApp app = await WalletApp.StartAsync(use))
+        {
+            await FillAsync(app);
+        }
+
+        await PrintAsync($"{store}, forward, bare driver, not deserialized", Events, readBare);
+        await using WalletApp reading = await WalletApp.StartAsync(use);
+        await PrintAsync($"{store}, forward, Edict, deserialized", Events, () => SumAsync(reading.Store));
+        await PrintAsync($"{store}, one aggregate of 10,000 events made anew", EventsOfOne, async () =>
+        {
+            await using WalletApp anew = await WalletApp.StartAsync(use);
+            long began = Stopwatch.GetTimestamp();
+            Require(EventsOfOne, await anew.ReadAsync("one", static (Wallet wallet) => wallet.Balance));
+            return Stopwatch.GetTimestamp() - began;
+        });
+    }
+
+    private static async Task FillAsync(WalletApp app)
+    {
+        await Callers.RunAsync(Writers, async caller =>
+        {
+            WalletSequence wallets = new(caller, Ids.Length);
+            for (int call = caller; call < Events; call += Writers)
+            {
+                string id = call < EventsOfOne ? "one" : Ids[wallets.Next()];
+                (await app.DispatchAsync(new Deposit(id, 1))).EnsureAccepted();
+            }
+        });
+    }
+
+    private static async Task<long> SumAsync(IEventStore store)
+    {
+        long began = Stopwatch.GetTimestamp();
+        long sum = 0;
+        await foreach (RecordedEvent recorded in store.EnumerateAllAsync())
+        {
+            sum += ((Deposited)recorded.Event).Amount;
+        }
+
+        Require(Events, sum);
+        return Stopwatch.GetTimestamp() - began;
+    }
+
+    private static async Task<long> ReadPostgreSqlAsync(string server)
+    {
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(server);
+        await using NpgsqlCommand read = source.CreateCommand($"select {Columns} from edict.events order by position");
+        long began = Stopwatch.GetTimestamp();
+        long count = 0;
+        await using NpgsqlDataReader row = await read.ExecuteReaderAsync();
+        while (await row.ReadAsync())
+        {
+            _ = (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetDateTime(3), row.GetGuid(4), row.GetInt32(5), row.GetInt32(6), row.GetString(7));
+            count += row.GetFieldValue<byte[]>(8).Length > 0 ? 1 : 0;
+        }
+
+        Require(Events, count);
+        return Stopwatch.GetTimestamp() - began;
+    }
+
+    private static Task<long> ReadSqliteAsync(string file)
+    {
+        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        using SqliteCommand read = connection.CreateCommand();
+        read.CommandText = $"select {Columns} from events order by position";
+        long began = Stopwatch.GetTimestamp();
+        long count = 0;
+        using SqliteDataReader row = read.ExecuteReader();
+        while (row.Read())
+        {
+            _ = (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4), row.GetInt32(5), row.GetInt32(6), row.GetString(7));
+            count += row.GetFieldValue<byte[]>(8).Length > 0 ? 1 : 0;
+        }
+
+        Require(Events, count);
+        return Task.FromResult(Stopwatch.GetTimestamp() - began);
+    }
+
+    private static void Require(long expected, long read)
+    {
+        if (read != expected)
+        {
+            throw new InvalidOperationException($"{read} of {expected} events were read.");
+        }
+    }
+
+    // The first round warms up, and does not count.
+    private async Task PrintAsync(string name, int events, Func<Task<long>> read)
+    {
+        List<long> times = [];
+        for (int round = 0; round <= rounds; round++)
+        {
+            long time = await read();
+            if (round > 0)
+            {
+                times.Add(time);
+            }
+        }
+
+        double seconds = times.Order().ElementAt(times.Count / 2) / (double)Stopwatch.Frequency;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {events / seconds:N0} |"));
+    }
+}
