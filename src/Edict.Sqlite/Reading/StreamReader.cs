@@ -44,7 +44,15 @@ internal sealed class StreamReader(Connection connection, StreamHeads heads, Eve
             return [];
         }
 
-        return ReadForward(head, last.Version - last.CommandIndex, last.CommandIndex + 1, cancellation).ToArray();
+        List<RecordedEvent> found = [];
+        for (long from = last.Version - last.CommandIndex; from <= last.Version;)
+        {
+            EventPage page = ReadForward(head, from, last.Version - from + 1, cancellation);
+            found.AddRange(page);
+            from = page.Next;
+        }
+
+        return found;
     }
 
     /// <summary>The times of a stream's first and last event.</summary>

@@ -76,6 +76,15 @@ public abstract class RepeatConformance<TStore> : EventStoreConformance<TStore>
     }
 
     [Fact]
+    public async Task All_events_of_a_command_are_found_however_large_they_are_together()
+    {
+        string[] texts = [.. Enumerable.Range(0, 160).Select(static number => $"{number}".PadRight(MaxEventBytes - 2))];
+        await AppendAsync(Once(texts));
+
+        Assert.Equal(texts, Texts(await Store.FindCommandAsync(Stream, Command, Cancellation)));
+    }
+
+    [Fact]
     public async Task The_window_is_the_last_events_of_the_stream()
     {
         await AppendAsync(Stream, "before");
