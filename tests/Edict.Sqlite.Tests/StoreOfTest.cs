@@ -16,11 +16,11 @@ public sealed class StoreOfTest : IAsyncDisposable
 
     internal string PathOf(string name) => _folder.PathOf(name);
 
-    internal async Task<IEventStore> OpenAsync(string? path = null, TimeSpan? busyTimeout = null)
+    internal async Task<IEventStore> OpenAsync(string? path = null, TimeSpan? busyTimeout = null, int maxEventBytes = 1_000)
     {
         SqliteStoreOptions options = new() { Path = path ?? Path };
         options.BusyTimeout = busyTimeout ?? options.BusyTimeout;
-        SqliteEventStore store = new(SqliteStoreSettings.From(options), new EventStoreContext(new EventTypeRegistry([]), TimeProvider.System, 1_000));
+        SqliteEventStore store = new(SqliteStoreSettings.From(options), new EventStoreContext(new EventTypeRegistry([]), TimeProvider.System, maxEventBytes));
         _stores.Add(store);
         await store.OpenAsync(TestContext.Current.CancellationToken);
         return store;
@@ -42,7 +42,7 @@ public sealed class StoreOfTest : IAsyncDisposable
         command.ExecuteNonQuery();
     }
 
-    internal static AppendBatch Batch(string eventName, StreamKey? stream = null)
+    internal static AppendBatch Batch(string eventName, StreamKey? stream = null, byte[]? json = null)
     {
         StreamWrite write = new()
         {
@@ -53,7 +53,7 @@ public sealed class StoreOfTest : IAsyncDisposable
             CorrelationId = Guid.NewGuid(),
             Timestamp = DateTimeOffset.UnixEpoch,
         };
-        write.Events.Add(new NewEvent(new NamedType(eventName), eventName, "{}"u8.ToArray()));
+        write.Events.Add(new NewEvent(new NamedType(eventName), eventName, json ?? "{}"u8.ToArray()));
         AppendBatch batch = new();
         batch.Writes.Add(write);
         return batch;

@@ -61,6 +61,7 @@ internal static class Sql
         """;
 
     internal const string LinkOf = "select previous, landmark, version, command_index, command_id from events where position = ?1";
+    internal const string SizeOf = "select previous, length(payload) from events where position = ?1";
     internal const string ReadEvent = Columns + " where position = ?1";
     internal const string BeginReading = "begin";
     internal const string ReadForward = Columns + " where position >= ?1 and position <= ?2 order by position";

@@ -9,6 +9,7 @@ internal sealed class StreamReader(Connection connection, StreamHeads heads, Eve
 
     private readonly Chain _chain = new(connection);
     private readonly Statement _readEvent = connection.Prepare(Sql.ReadEvent);
+    private readonly Statement _sizeOf = connection.Prepare(Sql.SizeOf);
     private readonly Statement _listedFrom = connection.Prepare(Sql.ListedFrom);
     private readonly Statement _listedBefore = connection.Prepare(Sql.ListedBefore);
 
@@ -64,31 +65,62 @@ internal sealed class StreamReader(Connection connection, StreamHeads heads, Eve
     {
         _chain.Dispose();
         _readEvent.Dispose();
+        _sizeOf.Dispose();
         _listedFrom.Dispose();
         _listedBefore.Dispose();
     }
 
-    // The chain leads backward, so the page is gathered from its end; where it grows too large its end is given up.
+    // The chain leads backward, so the page is gathered from its end; where it grows too large it is begun anew as what has room.
     private EventPage ReadForward(Head head, long from, long count, CancellationToken cancellation)
     {
         List<RecordedEvent> page = new((int)Math.Min(count, SmallPage));
-        int givenUp = 0;
         long bytes = 0;
         long position = count > 0 ? _chain.PositionOf(head, from + count - 1) : 0;
-        for (long left = count; left > 0; left--)
+        for (long left = count - 1; left >= 0; left--)
         {
             position = ReadAt(position, page, cancellation);
             bytes += page[^1].Payload.Length;
-            while (bytes > PageBudget.MostBytes && page.Count - givenUp > 1)
+            if (bytes > PageBudget.MostBytes && count > 1)
             {
-                bytes -= page[givenUp].Payload.Length;
-                page[givenUp++] = null!;
+                return ReadForward(head, from, CountWithinBudget(page, position, left), cancellation);
             }
         }
 
-        page.RemoveRange(0, givenUp);
         page.Reverse();
         return new EventPage(page, from + page.Count, isEnd: from + page.Count > head.Version);
+    }
+
+    // Looks at the sizes alone of what lies before: to read it for nothing, page after page, would cost the square of the stream.
+    private long CountWithinBudget(List<RecordedEvent> last, long position, long left)
+    {
+        List<long> sizes = [.. last.Select(static recorded => (long)recorded.Payload.Length)];
+        for (; left > 0; left--)
+        {
+            (position, long size) = SizeAt(position);
+            sizes.Add(size);
+        }
+
+        int count = 0;
+        long bytes = 0;
+        for (int index = sizes.Count - 1; index >= 0 && (bytes += sizes[index]) <= PageBudget.MostBytes; index--)
+        {
+            count++;
+        }
+
+        return Math.Max(count, 1);
+    }
+
+    private (long Previous, long Size) SizeAt(long position)
+    {
+        _sizeOf.Bind(1, position);
+        try
+        {
+            return _sizeOf.Step() ? (_sizeOf.Number(0), _sizeOf.Number(1)) : throw Chain.MissingAt(position);
+        }
+        finally
+        {
+            _sizeOf.Reset();
+        }
     }
 
     private EventPage ReadBackward(Head head, long from, long count, CancellationToken cancellation)
