@@ -1,3 +1,4 @@
+using System.Data;
 using Edict.PostgreSql.Feed;
 using Npgsql;
 
@@ -49,9 +50,9 @@ internal sealed class Connections : IAsyncDisposable
         {
             await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
-        catch (PostgresException)
+        catch (PostgresException) when (connection.State == ConnectionState.Open)
         {
-            // The script began a transaction of its own.
+            // The script began a transaction of its own, which outlives it unless the session has ended too.
             await using NpgsqlCommand rollback = new("rollback", connection);
             await rollback.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
             throw;

@@ -1,4 +1,5 @@
 using Edict.PostgreSql.Tests.Servers;
+using Npgsql;
 using static Edict.PostgreSql.Tests.Servers.SchemaOfTest;
 
 namespace Edict.PostgreSql.Tests.Failures;
@@ -40,6 +41,32 @@ public sealed class StartTests
         Assert.Equal(AppendResult.Appended(0, 2, 2), await append);
         Assert.Contains("a", await names);
         Assert.Equal(["a", "b"], await NamesAsync(store));
+    }
+
+    [Fact]
+    public async Task A_start_whose_session_is_ended_while_it_makes_the_schema_begins_anew()
+    {
+        await using SchemaOfTest schema = new();
+        await using NpgsqlConnection other = new(TestServer.ConnectionString + ";Pooling=false");
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlCommand keep = new($"select pg_advisory_lock(1162101589, hashtext('{schema.Name}'))", other);
+        await keep.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        Task<IEventStore> opening = schema.OpenAsync(options =>
+        {
+            options.ConnectionString += $";Application Name={schema.Name}";
+            options.StartTimeout = TimeSpan.FromMinutes(1);
+        });
+        string waiting = $"from pg_stat_activity where application_name = '{schema.Name}' and wait_event_type = 'Lock'";
+        while (await TestServer.ReadAsync<bool>($"select not exists (select {waiting})"))
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        await TestServer.ExecuteAsync($"select pg_terminate_backend(pid) {waiting}");
+        await other.CloseAsync();
+
+        IEventStore store = await opening;
+        Assert.Equal(AppendResult.Appended(0, 1, 1), await store.AppendAsync(Batch("a")));
     }
 
     private static async Task<IEventStore> OpenAsync(PostgreSqlServer server, Action<PostgreSqlStoreOptions> configure)
