@@ -20,6 +20,7 @@ internal sealed partial class Mailbox
             return true;
         }
 
+        IdleSweeps = 0;
         CommandOperation operation = Begin(command, cancellation, hasStarted: false);
         answer = operation.Answer;
         PushOutcome outcome = Post(operation);

@@ -121,4 +121,33 @@ public sealed class RehydrationTests
         commit.SetResult();
         Assert.True((await pending).IsAccepted);
     }
+
+    [Fact]
+    public async Task An_instance_that_is_used_while_it_appends_is_not_idle()
+    {
+        FakeTimeProvider clock = new();
+        TaskCompletionSource commit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using ScriptedBank bank = await ScriptedBank.StartAsync(configure: options =>
+        {
+            options.TimeProvider = clock;
+            options.IdleTimeout = TimeSpan.FromSeconds(4);
+            options.DispatchTimeout = TimeSpan.FromHours(1);
+        });
+        Assert.Equal(0, await bank.App.BalanceAsync("a"));
+        bank.Store.BeforeAppend = (_, _) => commit.Task;
+        List<Task<DispatchResult>> pending = [bank.App.DispatchAsync(new Deposit("a", 1)).AsTask()];
+        for (int second = 0; second < 6; second++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            pending.Add(bank.App.DispatchAsync(new Deposit("a", 1)).AsTask());
+        }
+
+        commit.SetResult();
+        Assert.All(await Task.WhenAll(pending), static result => Assert.True(result.IsAccepted));
+
+        // Those are answered before the mailbox is at rest.
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, bank.App.LiveAccounts);
+    }
 }
