@@ -59,7 +59,7 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
     /// <summary>Applies events that are about to be appended, and keeps what is needed to undo it where conflicts are to be expected.</summary>
     internal void ApplyTentatively(ReadOnlySpan<NewEvent> events)
     {
-        if (_keepsCopies && _durable is null)
+        if (_keepsCopies && _durable is null && _tentative == 0)
         {
             _durable = binding.Copy(State!);
             _copiesByReference = ReferenceEquals(_durable, State);
@@ -125,7 +125,7 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
         }
         catch
         {
-            // The events are stored, so the command must not fail; another copy is made when it is needed.
+            // The events are stored, so the command must not fail; another copy is made once the state is durable again.
             _durable = null;
         }
     }
