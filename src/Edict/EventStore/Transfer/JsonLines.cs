@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 
 namespace Edict.EventStore.Transfer;
@@ -7,27 +5,50 @@ namespace Edict.EventStore.Transfer;
 /// <summary>Reads a file line by line, as bytes; what follows the last line feed is no line.</summary>
 internal static class JsonLines
 {
+    private const int InitialSize = 256 * 1024;
+
+    /// <summary>The lines, each valid until the next is asked for.</summary>
     internal static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(
         Stream file, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        PipeReader reader = PipeReader.Create(file, new StreamPipeReaderOptions(leaveOpen: true));
+        byte[] buffer = new byte[InitialSize];
+        int start = 0;
+        int looked = 0;
+        int end = 0;
         while (true)
         {
-            ReadResult read = await reader.ReadAsync(cancellation).ConfigureAwait(false);
-            ReadOnlySequence<byte> buffer = read.Buffer;
-            while (buffer.PositionOf((byte)'\n') is { } end)
+            while (buffer.AsSpan(looked, end - looked).IndexOf((byte)'\n') is >= 0 and var length)
             {
-                ReadOnlySequence<byte> line = buffer.Slice(0, end);
-                yield return line.IsSingleSegment ? line.First : line.ToArray();
-                buffer = buffer.Slice(buffer.GetPosition(1, end));
+                looked += length;
+                yield return buffer.AsMemory(start, looked - start);
+                start = ++looked;
             }
 
-            reader.AdvanceTo(buffer.Start, buffer.End);
-            if (read.IsCompleted)
+            // What has no end yet is not looked at again, however long it grows.
+            buffer = MakeRoom(buffer, start, end);
+            end -= start;
+            looked = end;
+            start = 0;
+            int read = await file.ReadAsync(buffer.AsMemory(end), cancellation).ConfigureAwait(false);
+            if (read == 0)
             {
-                await reader.CompleteAsync().ConfigureAwait(false);
                 yield break;
             }
+
+            end += read;
         }
+    }
+
+    private static byte[] MakeRoom(byte[] buffer, int start, int end)
+    {
+        int kept = end - start;
+        if (kept == Array.MaxLength)
+        {
+            throw new IOException($"A line is longer than {Array.MaxLength} bytes, which is more than can be read.");
+        }
+
+        byte[] roomy = kept > buffer.Length / 2 ? new byte[Math.Min(buffer.Length * 2L, Array.MaxLength)] : buffer;
+        buffer.AsSpan(start, kept).CopyTo(roomy);
+        return roomy;
     }
 }
