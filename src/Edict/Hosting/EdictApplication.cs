@@ -130,7 +130,7 @@ public abstract class EdictApplication : IAsyncDisposable
     /// <param name="progress">Hears how far it is, about every 1,000 events.</param>
     /// <param name="cancellation">Gives up; what was written stays, and the next run goes on with it.</param>
     /// <returns>How many events the file has.</returns>
-    /// <exception cref="TransferException">The file is there and is not one of exported events.</exception>
+    /// <exception cref="TransferException">The file is there and is not one of exported events, or has those of another store.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public Task<TransferProgress> ExportAsync(
         string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellation = default)
@@ -148,7 +148,7 @@ public abstract class EdictApplication : IAsyncDisposable
     /// <param name="progress">Hears how far it is, about every 500 events.</param>
     /// <param name="cancellation">Gives up; what was imported stays, and the next run goes on with it.</param>
     /// <returns>How many events the store has.</returns>
-    /// <exception cref="TransferException">A line is broken, or does not go on with what the store has; what is before it was imported.</exception>
+    /// <exception cref="TransferException">A line is broken or missing, or does not go on with what the store has; what is before it was imported.</exception>
     /// <exception cref="EventStoreException">The store failed.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public Task<TransferProgress> ImportAsync(

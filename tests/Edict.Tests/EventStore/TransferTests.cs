@@ -150,6 +150,38 @@ public sealed class TransferTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_with_events_of_another_store_is_left_as_it_is()
+    {
+        await using TestBank source = await FilledAsync(keepsJson: true);
+        await source.ExportAsync(FileOf("a"));
+        byte[] before = await File.ReadAllBytesAsync(FileOf("a"), Cancellation);
+        await using TestBank other = await FilledAsync(keepsJson: true);
+        _ = await other.DispatchAsync(new Deposit("0", 1));
+
+        TransferException exception = await Assert.ThrowsAsync<TransferException>(() => other.ExportAsync(FileOf("a")));
+
+        Assert.Equal(2_100, exception.Line);
+        Assert.Contains("another store", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(FileOf("a"), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_file_that_lacks_lines_is_not_taken_for_whole()
+    {
+        await using TestBank source = await FilledAsync(keepsJson: true);
+        await source.ExportAsync(FileOf("a"));
+        List<string> lines = [.. await File.ReadAllLinesAsync(FileOf("a"), Cancellation)];
+        lines.RemoveAt(2_099);
+        await File.WriteAllLinesAsync(FileOf("b"), lines, Cancellation);
+        await using TestBank target = await EmptyAsync(keepsJson: true);
+
+        TransferException exception = await Assert.ThrowsAsync<TransferException>(() => target.ImportAsync(FileOf("b")));
+
+        Assert.Equal(lines.Count, exception.Line);
+        Assert.Contains("2099 events", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_store_with_other_events_is_refused()
     {
         await using TestBank source = await FilledAsync(keepsJson: true);

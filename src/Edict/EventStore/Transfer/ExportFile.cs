@@ -15,6 +15,7 @@ internal sealed class ExportFile : IAsyncDisposable
     private readonly FileStream _file;
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json;
+    private long _length;
 
     private ExportFile(FileStream file)
     {
@@ -28,19 +29,35 @@ internal sealed class ExportFile : IAsyncDisposable
     /// <summary>The position of the last event in the file; 0 when it has none.</summary>
     internal long Position { get; private set; }
 
-    /// <summary>Opens a file behind the last whole event that an earlier export wrote to it.</summary>
+    /// <summary>The line of the last event that an earlier export wrote; empty when there is none.</summary>
+    internal byte[] LastEvent { get; private set; } = [];
+
+    /// <summary>Opens a file and finds the last whole event that an earlier export wrote to it; nothing is changed.</summary>
     internal static async Task<ExportFile> OpenAsync(string path, CancellationToken cancellation)
     {
         ExportFile export = new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
         try
         {
-            await export.GoBehindEventsAsync(path, cancellation).ConfigureAwait(false);
+            await export.FindLastEventAsync(path, cancellation).ConfigureAwait(false);
             return export;
         }
         catch
         {
             await export._file.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    /// <summary>Goes behind the last event. What follows the events is written anew, since it may have changed.</summary>
+    internal void GoOn()
+    {
+        _file.SetLength(_length);
+        _file.Position = _length;
+        if (_length == 0)
+        {
+            Begin();
+            _json.WriteNumber(TransferLine.Format, ImportLine.FormatVersion);
+            End();
         }
     }
 
@@ -122,11 +139,10 @@ internal sealed class ExportFile : IAsyncDisposable
         await _file.DisposeAsync().ConfigureAwait(false);
     }
 
-    // What follows the events is written anew, since it may have changed.
-    private async Task GoBehindEventsAsync(string path, CancellationToken cancellation)
+    private async Task FindLastEventAsync(string path, CancellationToken cancellation)
     {
         long line = 0;
-        long length = 0;
+        int lastLength = 0;
         await foreach (ReadOnlyMemory<byte> read in JsonLines.ReadAsync(_file, cancellation).ConfigureAwait(false))
         {
             line++;
@@ -138,13 +154,14 @@ internal sealed class ExportFile : IAsyncDisposable
             {
                 Events++;
                 Position = position;
+                lastLength = read.Length;
             }
             else
             {
                 break;
             }
 
-            length += read.Length + 1;
+            _length += read.Length + 1;
         }
 
         if (line == 0 && _file.Length > 0)
@@ -152,13 +169,11 @@ internal sealed class ExportFile : IAsyncDisposable
             throw new TransferException(path, 1, "This is no file of exported events. Name another one; this one was left as it is.");
         }
 
-        _file.SetLength(length);
-        _file.Position = length;
-        if (length == 0)
+        if (Events > 0)
         {
-            Begin();
-            _json.WriteNumber(TransferLine.Format, ImportLine.FormatVersion);
-            End();
+            LastEvent = new byte[lastLength];
+            _file.Position = _length - lastLength - 1;
+            await _file.ReadExactlyAsync(LastEvent, cancellation).ConfigureAwait(false);
         }
     }
 

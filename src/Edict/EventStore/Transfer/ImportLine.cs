@@ -49,6 +49,16 @@ internal static class ImportLine
         }
     }
 
+    /// <summary>Whether a line is that of an event.</summary>
+    internal static bool IsOf(ReadOnlySpan<byte> line, RecordedEvent recorded)
+    {
+        using JsonDocument document = Parse(line);
+        JsonElement root = document.RootElement;
+        return Stream(root, TransferLine.Stream) == recorded.Stream
+            && root.GetProperty(TransferLine.Version).GetInt64() == recorded.Version
+            && root.GetProperty(TransferLine.Command).GetGuid() == recorded.CommandId;
+    }
+
     internal static TransferException Broken(string path, long line, Exception exception) =>
         new(path, line, $"The line is not what an export writes. {exception.Message}", exception);
 

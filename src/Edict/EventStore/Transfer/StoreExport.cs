@@ -14,10 +14,34 @@ internal sealed class StoreExport(IEventStore store, string path, IProgress<Tran
         ExportFile file = await ExportFile.OpenAsync(path, cancellation).ConfigureAwait(false);
         await using (file.ConfigureAwait(false))
         {
+            await EnsureSameStoreAsync(file, cancellation).ConfigureAwait(false);
+            file.GoOn();
             await WriteEventsAsync(file, cancellation).ConfigureAwait(false);
             await WriteStreamsAsync(file, cancellation).ConfigureAwait(false);
             await file.FinishAsync(cancellation).ConfigureAwait(false);
             return Report(file);
+        }
+    }
+
+    // Where that event was erased meanwhile there is nothing to compare.
+    private async Task EnsureSameStoreAsync(ExportFile file, CancellationToken cancellation)
+    {
+        EventPage last = await store.ReadAllAsync(file.Position, ReadDirection.Backward, 1, All, cancellation).ConfigureAwait(false);
+        if (last.Count == 0 || last[0].Position != file.Position)
+        {
+            return;
+        }
+
+        try
+        {
+            if (!ImportLine.IsOf(file.LastEvent, last[0]))
+            {
+                throw new TransferException(path, file.Events + 1, "The file has events of another store. Name another one; this one was left as it is.");
+            }
+        }
+        catch (Exception exception) when (ImportLine.IsBroken(exception))
+        {
+            throw ImportLine.Broken(path, file.Events + 1, exception);
         }
     }
 

@@ -78,6 +78,20 @@ internal sealed class StoreImport(IEventStore store, EventTypeRegistry types, st
         if (!_isWhole)
         {
             await _streams.ReadAsync(line, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        EnsureNoneLacks(line.Span);
+    }
+
+    private void EnsureNoneLacks(ReadOnlySpan<byte> line)
+    {
+        using JsonDocument document = ImportLine.Parse(line);
+        long written = document.RootElement.GetProperty(TransferLine.End).GetInt64();
+        if (written != _read)
+        {
+            throw new TransferException(
+                path, _line, $"The file was written with {written} events and has {_read}. Export anew; or correct this line where the change was meant.");
         }
     }
 
@@ -100,11 +114,7 @@ internal sealed class StoreImport(IEventStore store, EventTypeRegistry types, st
 
     private void EnsureSame(ReadOnlySpan<byte> line)
     {
-        using JsonDocument document = ImportLine.Parse(line);
-        JsonElement root = document.RootElement;
-        if (ImportLine.Stream(root, TransferLine.Stream) != _last!.Stream
-            || root.GetProperty(TransferLine.Version).GetInt64() != _last.Version
-            || root.GetProperty(TransferLine.Command).GetGuid() != _last.CommandId)
+        if (!ImportLine.IsOf(line, _last!))
         {
             throw new TransferException(
                 path, _line, $"The store has another event at position {_there}. Import into an empty store, or into one that an import of this file began.");
