@@ -92,17 +92,17 @@ internal sealed class ExportFile : IAsyncDisposable
         return WriteFullAsync(cancellation);
     }
 
-    internal ValueTask WriteListAsync(StreamKey list, IEnumerable<RecordedEvent> events, CancellationToken cancellation)
+    internal ValueTask WriteListAsync(StreamKey list, List<(StreamKey Stream, long Version)> events, CancellationToken cancellation)
     {
         Begin();
         _json.WriteStream(TransferLine.List, list);
         _json.WriteStartArray(TransferLine.Events);
-        foreach (RecordedEvent recorded in events)
+        foreach ((StreamKey stream, long version) in events)
         {
             _json.WriteStartArray();
-            _json.WriteStringValue(recorded.Stream.Aggregate);
-            _json.WriteStringValue(recorded.Stream.Identity);
-            _json.WriteNumberValue(recorded.Version);
+            _json.WriteStringValue(stream.Aggregate);
+            _json.WriteStringValue(stream.Identity);
+            _json.WriteNumberValue(version);
             _json.WriteEndArray();
         }
 

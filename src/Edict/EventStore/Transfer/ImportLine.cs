@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Edict.CompilerServices;
 
 namespace Edict.EventStore.Transfer;
 
@@ -7,6 +8,9 @@ internal static class ImportLine
 {
     /// <summary>The version of the format that is written, and the newest that is read.</summary>
     internal const int FormatVersion = 1;
+
+    // An event may be nested as deeply as it could be written, and its line is one level more.
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = JsonWriter.DeepestNesting + 1 };
 
     internal static void EnsureFormat(string path, ReadOnlySpan<byte> line)
     {
@@ -67,7 +71,7 @@ internal static class ImportLine
 
     internal static JsonDocument Parse(ReadOnlySpan<byte> line)
     {
-        Utf8JsonReader reader = new(line);
+        Utf8JsonReader reader = new(line, Deep);
         JsonDocument document = JsonDocument.ParseValue(ref reader);
         return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw new JsonException("It is no JSON object.");
     }

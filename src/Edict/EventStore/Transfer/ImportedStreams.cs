@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Edict.EventStore.Transfer;
 
-/// <summary>Brings streams into the state that they were exported in; doing so again changes nothing.</summary>
+/// <summary>
+/// Brings streams into the state that they were exported in; doing so again changes nothing. Where the store was written to while it was
+/// exported, a line may be about events that came after those in the file: it says nothing of what is there.
+/// </summary>
 internal sealed class ImportedStreams(IEventStore store)
 {
     internal async Task ReadAsync(ReadOnlyMemory<byte> line, CancellationToken cancellation)
@@ -16,11 +19,11 @@ internal sealed class ImportedStreams(IEventStore store)
         }
         else if (ImportLine.IsAbout(line.Span, TransferLine.SnapshotOf))
         {
-            await store.Snapshots.WriteAsync(SnapshotOf(root)).ConfigureAwait(false);
+            await WriteSnapshotAsync(SnapshotOf(root), cancellation).ConfigureAwait(false);
         }
         else if (ImportLine.IsAbout(line.Span, TransferLine.StateOf))
         {
-            await SetStateAsync(root).ConfigureAwait(false);
+            await SetStateAsync(root, cancellation).ConfigureAwait(false);
         }
         else
         {
@@ -35,11 +38,27 @@ internal sealed class ImportedStreams(IEventStore store)
         ImportLine.Time(root),
         JsonMarshal.GetRawUtf8Value(root.GetProperty(TransferLine.Snapshot)).ToArray());
 
-    private async Task SetStateAsync(JsonElement root)
+    private async Task WriteSnapshotAsync(StateSnapshot snapshot, CancellationToken cancellation)
+    {
+        StreamInfo? there = await store.Streams.FindAsync(snapshot.Stream, cancellation).ConfigureAwait(false);
+        if (there?.Version >= snapshot.Version)
+        {
+            await store.Snapshots.WriteAsync(snapshot).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SetStateAsync(JsonElement root, CancellationToken cancellation)
     {
         StreamKey stream = ImportLine.Stream(root, TransferLine.StateOf);
+        long firstVersion = root.GetProperty(TransferLine.FirstVersion).GetInt64();
+        StreamInfo? there = await store.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
+        if (there is null || there.Version < firstVersion)
+        {
+            return;
+        }
+
         await store.Streams.RestoreAsync(stream).ConfigureAwait(false);
-        await store.Streams.TruncateAsync(stream, root.GetProperty(TransferLine.FirstVersion).GetInt64()).ConfigureAwait(false);
+        await store.Streams.TruncateAsync(stream, firstVersion).ConfigureAwait(false);
         switch (root.GetProperty(TransferLine.State).GetString())
         {
             case nameof(StreamState.Archived):

@@ -68,9 +68,11 @@ internal sealed class StoreExport(IEventStore store, string path, IProgress<Tran
 
         await foreach (StreamInfo stream in StreamsAsync(cancellation).ConfigureAwait(false))
         {
-            if (stream is not { State: StreamState.Live, FirstVersion: 1 } && !IsLost(stream))
+            // A list is counted anew from what is left of it.
+            StreamInfo kept = stream.IsList ? stream with { FirstVersion = 1 } : stream;
+            if (kept is not { State: StreamState.Live, FirstVersion: 1 } && !await IsLostAsync(file, kept, cancellation).ConfigureAwait(false))
             {
-                await file.WriteStateAsync(stream, cancellation).ConfigureAwait(false);
+                await file.WriteStateAsync(kept, cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -92,14 +94,14 @@ internal sealed class StoreExport(IEventStore store, string path, IProgress<Tran
         while (page.Next is not null);
     }
 
-    // A deleted list cannot be read any more.
-    private static bool IsLost(StreamInfo stream) => stream is { IsList: true, State: StreamState.Deleted };
+    private async ValueTask<bool> IsLostAsync(ExportFile file, StreamInfo stream, CancellationToken cancellation) =>
+        stream.IsList && (await FindListedAsync(file, stream, cancellation).ConfigureAwait(false)).Count == 0;
 
     private async Task WriteContentsAsync(ExportFile file, StreamInfo stream, CancellationToken cancellation)
     {
-        if (stream.IsList && !IsLost(stream))
+        if (stream.IsList && await FindListedAsync(file, stream, cancellation).ConfigureAwait(false) is { Count: > 0 } events)
         {
-            await WriteListAsync(file, stream, cancellation).ConfigureAwait(false);
+            await file.WriteListAsync(stream.Stream, events, cancellation).ConfigureAwait(false);
         }
 
         if (await store.Snapshots.ReadAsync(stream.Stream, cancellation).ConfigureAwait(false) is { } snapshot)
@@ -108,18 +110,24 @@ internal sealed class StoreExport(IEventStore store, string path, IProgress<Tran
         }
     }
 
-    private async Task WriteListAsync(ExportFile file, StreamInfo list, CancellationToken cancellation)
+    // A deleted list cannot be read any more; and one may list by now what came after the last event in the file.
+    private async Task<List<(StreamKey Stream, long Version)>> FindListedAsync(ExportFile file, StreamInfo list, CancellationToken cancellation)
     {
-        List<RecordedEvent> events = [];
-        await foreach (RecordedEvent recorded in store.EnumerateStreamAsync(list.Stream, cancellation: cancellation).ConfigureAwait(false))
+        List<(StreamKey, long)> events = [];
+        if (list.State == StreamState.Deleted)
         {
-            events.Add(recorded);
+            return events;
         }
 
-        if (events.Count > 0)
+        await foreach (RecordedEvent recorded in store.EnumerateStreamAsync(list.Stream, cancellation: cancellation).ConfigureAwait(false))
         {
-            await file.WriteListAsync(list.Stream, events, cancellation).ConfigureAwait(false);
+            if (recorded.Position <= file.Position)
+            {
+                events.Add((recorded.Stream, recorded.Version));
+            }
         }
+
+        return events;
     }
 
     private TransferProgress Report(ExportFile file)
