@@ -103,10 +103,10 @@ internal sealed class Sql(string schema)
 
     internal string FindStream { get; } = Describe(schema, "aggregate = $1 and identity = $2", "");
 
-    internal string ListStreams { get; } = Describe(
-        schema,
-        "(aggregate, identity) > ($1, $2) and aggregate = coalesce($3, aggregate) and strpos(identity, $4) > 0 and state = any($5)",
-        "order by aggregate, identity limit $6");
+    internal string ListStreams { get; } = Describe(schema, Listed("$3::text is null"), "order by aggregate, identity limit $6");
+
+    /// <summary>Ends at the aggregate's last stream, and not at the store's.</summary>
+    internal string ListStreamsOfAggregate { get; } = Describe(schema, Listed("aggregate = $3"), "order by aggregate, identity limit $6");
 
     internal string ReadSnapshot { get; } =
         $"select version, state_version, timestamp, payload from {schema}.snapshots where stream = {StreamOf(schema)}";
@@ -158,6 +158,9 @@ internal sealed class Sql(string schema)
             and s.aggregate = coalesce($5, s.aggregate) and starts_with(s.identity, $6)
             and (s.state <> 1 or $7) and (e.version >= s.first_version or $8)
         """;
+
+    private static string Listed(string aggregate) =>
+        $"(aggregate, identity) > ($1, $2) and {aggregate} and strpos(identity, $4) > 0 and state = any($5)";
 
     private static string Describe(string schema, string condition, string rest) =>
         $"""

@@ -17,5 +17,5 @@ internal static class StorableKey
         }
     }
 
-    private static bool Is(string text) => StorableText.IsWellFormed(text) && !text.Contains('\0');
+    internal static bool Is(string text) => StorableText.IsWellFormed(text) && !text.Contains('\0');
 }

@@ -14,13 +14,19 @@ internal sealed class FilteredLog(Sql sql, EventTypeRegistry types, EventRows ro
     private const int BlocksPerStretch = 64;
     private const int StretchesPerPage = 16;
 
-    private readonly string[]? _names = filter.EventNames.Count == 0 ? null : [.. filter.EventNames];
+    private readonly string[]? _names = filter.EventNames.Count == 0 ? null : [.. filter.EventNames.Where(StorableKey.Is)];
     private readonly string[]? _aggregates = filter.Aggregate is { } aggregate ? [aggregate] : null;
     private readonly List<RecordedEvent> _events = [];
     private long _bytes;
 
     internal async ValueTask<EventPage> ReadAsync(long from, bool forward, int limit, long last)
     {
+        if (!StorableKey.Is(filter.Aggregate ?? "") || !StorableKey.Is(filter.IdentityPrefix))
+        {
+            // What the server cannot hold no event has.
+            return new EventPage([], forward ? Math.Max(from, last + 1) : 0, isEnd: true);
+        }
+
         long next = from;
         for (int stretches = 0; stretches < StretchesPerPage && _events.Count < limit && _bytes < Sql.PageBytes && !IsBeyond(next); stretches++)
         {

@@ -17,9 +17,19 @@ internal sealed class StreamListing(Sql sql)
 
     internal async ValueTask<StreamPage> ListAsync(StreamQuery query, ReadSession session)
     {
+        if (!StorableKey.Is(new StreamKey(query.Aggregate ?? "", query.Search)))
+        {
+            return new StreamPage([], next: null);
+        }
+
+        if (query.After is { } after)
+        {
+            StorableKey.Ensure(after);
+        }
+
         short[] states = [.. Enum.GetValues<StreamState>().Where(query.Takes).Select(state => (short)state)];
         await using NpgsqlCommand list = await session.CommandAsync(
-            sql.ListStreams,
+            query.Aggregate is null ? sql.ListStreams : sql.ListStreamsOfAggregate,
             Text(query.After?.Aggregate ?? query.Aggregate ?? ""), Text(query.After?.Identity ?? ""), TextOrNull(query.Aggregate), Text(query.Search),
             new NpgsqlParameter<short[]> { TypedValue = states, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
             Number(query.Limit + 1L)).ConfigureAwait(false);

@@ -76,12 +76,14 @@ internal static class Sql
     internal const string NextBlock = "select min(block) from blocks where kind = ?1 and key = ?2 and block >= ?3";
     internal const string BlockBefore = "select max(block) from blocks where kind = ?1 and key = ?2 and block <= ?3";
 
+    // Any text comes before any blob. The upper bound ends the search at the aggregate's last stream.
     internal const string ListStreams =
         """
         select streams.aggregate, streams.identity
         from streams left join stream_states on stream_states.stream = streams.stream
         where (streams.aggregate, streams.identity) > (?1, ?2)
             and (?3 is null or streams.aggregate = ?3)
+            and streams.aggregate <= ifnull(?3, x'')
             and streams.aggregate <> ''
             and (?4 = '' or instr(streams.identity, ?4) > 0)
             and (ifnull(stream_states.state, 0) = 0 or (stream_states.state = 1 and ?5) or (stream_states.state = 2 and ?6))

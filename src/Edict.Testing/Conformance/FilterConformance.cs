@@ -35,6 +35,20 @@ public abstract class FilterConformance<TStore> : EventStoreConformance<TStore>
         Assert.Equal(["e"], Texts(await FilteredAsync(new EventFilter { IdentityPrefix = "DE%" })));
     }
 
+    [Theory]
+    [InlineData("a\0")]
+    [InlineData("a\uD800")]
+    public async Task Texts_that_nothing_has_find_nothing(string text)
+    {
+        await AppendAsync(Stream, "a");
+
+        Assert.Empty(await FilteredAsync(EventFilter.OfAggregate(text)));
+        Assert.Empty(await FilteredAsync(new EventFilter { IdentityPrefix = text }));
+        Assert.Empty(await FilteredAsync(EventFilter.OfEvents(text)));
+        Assert.Empty(await Store.Streams.ListAsync(new StreamQuery { Aggregate = text }, Cancellation));
+        Assert.Empty(await Store.Streams.ListAsync(new StreamQuery { Search = text }, Cancellation));
+    }
+
     [Fact]
     public async Task Events_are_read_by_their_names()
     {
