@@ -6,7 +6,7 @@ namespace Edict.Aggregates;
 /// <summary>What all instances of one aggregate share.</summary>
 internal sealed class AggregateEnvironment(
     string application, AggregateBinding binding, IEventStore store, EventTypeRegistry types, AggregateSettings settings,
-    DeadlineTimer deadlines, OperationPool operations)
+    DeadlineTimer deadlines, IdlePool<CommandOperation> operations)
 {
     /// <summary>The name of the application.</summary>
     internal string Application { get; } = application;
@@ -26,9 +26,10 @@ internal sealed class AggregateEnvironment(
 
     internal DeadlineTimer Deadlines { get; } = deadlines;
 
-    internal OperationPool Operations { get; } = operations;
+    internal IdlePool<CommandOperation> Operations { get; } = operations;
 
-    internal DecisionPool Decisions { get; } = new();
+    /// <summary>What decisions are collected in while their events are on their way; kept for each instance, it would grow old with all of them.</summary>
+    internal IdlePool<AppendInFlight> Decisions { get; } = new(static _ => AppendInFlight.Create());
 
     internal DrainContext DrainContext { get; } = new();
 }

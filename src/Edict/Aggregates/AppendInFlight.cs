@@ -67,7 +67,7 @@ internal sealed class AppendInFlight
     internal ReadOnlySpan<NewEvent> Events => CollectionsMarshal.AsSpan(_write.Events);
 
     /// <summary>Takes one that this thread has to spare, or one that nobody holds.</summary>
-    internal static AppendInFlight Rent(ExecutingThread thread, DecisionPool pool)
+    internal static AppendInFlight Rent(ExecutingThread thread, IdlePool<AppendInFlight> pool)
     {
         AppendInFlight flight = thread.SpareFlight is { _isRented: false } spare ? spare : pool.Rent();
         flight._isRented = true;

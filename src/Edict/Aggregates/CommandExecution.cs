@@ -20,10 +20,13 @@ internal sealed partial class CommandExecution(AggregateEnvironment environment)
     internal static bool CanDecideNow(AggregateInstance instance, in CommandEnvelope command) =>
         instance.IsLive && command.IsExpected(instance.DecidedVersion);
 
+    /// <summary>Something to collect a decision in that may not have to wait.</summary>
+    internal AppendInFlight Rent(ExecutingThread thread) => AppendInFlight.Rent(thread, environment.Decisions);
+
     /// <summary>Something to collect a decision in, with the command's time.</summary>
     internal AppendInFlight Begin(in CommandEnvelope command, ExecutingThread thread)
     {
-        AppendInFlight flight = AppendInFlight.Rent(thread, environment.Decisions);
+        AppendInFlight flight = Rent(thread);
         Begin(command, flight);
         return flight;
     }

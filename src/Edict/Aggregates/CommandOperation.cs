@@ -5,7 +5,7 @@ using Edict.Diagnostics;
 namespace Edict.Aggregates;
 
 /// <summary>A command that waits: for its turn, for rehydration, or for the store. Pooled.</summary>
-internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<DispatchResult>
+internal sealed class CommandOperation(IdlePool<CommandOperation> pool) : WaitingOperation<DispatchResult>
 {
     private CommandEnvelope _command;
     private object _stream = null!;
@@ -125,7 +125,7 @@ internal sealed class CommandOperation(OperationPool pool) : WaitingOperation<Di
     {
         ExecutingThread thread = ExecutingThread.Current;
         bool isOnTop = mailbox.IsFlying;
-        AppendInFlight flight = isOnTop ? mailbox.Pipeline.Rent() : mailbox.Pipeline.Rent(thread);
+        AppendInFlight flight = isOnTop ? mailbox.Pipeline.Rent() : mailbox.Execution.Rent(thread);
         Activity? outer = BeginActivity();
         DispatchResult result = default;
         Exception? failure = null;

@@ -34,11 +34,12 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     /// <summary>Something to collect a decision in.</summary>
     internal AppendInFlight Rent() => environment.Decisions.Rent();
 
-    /// <summary>Something to collect a decision in that may not have to wait.</summary>
-    internal AppendInFlight Rent(ExecutingThread thread) => AppendInFlight.Rent(thread, environment.Decisions);
-
     /// <summary>Takes it back. The store must have answered.</summary>
-    internal void Return(AppendInFlight decided) => environment.Decisions.Return(decided);
+    internal void Return(AppendInFlight decided)
+    {
+        decided.Clear();
+        environment.Decisions.Return(decided);
+    }
 
     /// <summary>Takes a command whose append has begun.</summary>
     internal void Begin(CommandOperation command, AppendInFlight decided)

@@ -30,7 +30,7 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         Store = store;
         Types = types;
         _deadlines = new DeadlineTimer(settings.Time);
-        OperationPool operations = new();
+        IdlePool<CommandOperation> operations = new(static pool => new CommandOperation(pool));
         _hosts =
         [
             .. definition.Aggregates.Select(binding => new AggregateHost(

@@ -10,7 +10,7 @@ public sealed class AwaitedOnceTests
     public void An_answer_that_is_taken_twice_takes_nothing_from_the_next_caller()
     {
         using DeadlineTimer deadlines = new(TimeProvider.System);
-        OperationPool pool = new();
+        IdlePool<CommandOperation> pool = NewPool();
         CommandOperation operation = Begin(pool, deadlines);
         IValueTaskSource<DispatchResult> source = operation;
         short first = Token(operation);
@@ -30,7 +30,7 @@ public sealed class AwaitedOnceTests
     public void An_answer_that_is_taken_too_early_is_still_there_when_it_comes()
     {
         using DeadlineTimer deadlines = new(TimeProvider.System);
-        CommandOperation operation = Begin(new OperationPool(), deadlines);
+        CommandOperation operation = Begin(NewPool(), deadlines);
         IValueTaskSource<DispatchResult> source = operation;
         short token = Token(operation);
 
@@ -42,7 +42,9 @@ public sealed class AwaitedOnceTests
 
     private static void Take(IValueTaskSource<DispatchResult> source, short token) => _ = source.GetResult(token);
 
-    private static CommandOperation Begin(OperationPool pool, DeadlineTimer deadlines)
+    private static IdlePool<CommandOperation> NewPool() => new(static pool => new CommandOperation(pool));
+
+    private static CommandOperation Begin(IdlePool<CommandOperation> pool, DeadlineTimer deadlines)
     {
         CommandOperation operation = pool.Rent();
         operation.Begin(deadlines, TimeSpan.FromMinutes(1), CancellationToken.None, hasStarted: false);
