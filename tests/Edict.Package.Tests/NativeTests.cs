@@ -24,12 +24,10 @@ public sealed class NativeTests(Workshop workshop)
         string published = (await workshop.PublishAsync("NativeServer")).Succeeded();
         Assert.DoesNotContain("warning", published, StringComparison.OrdinalIgnoreCase);
 
-        await using PostgreSqlServer? own = Named is null ? await PostgreSqlServer.StartNewAsync("fsync=off") : null;
+        await using PostgreSqlServer? own = PostgreSqlServer.Named is null ? await PostgreSqlServer.StartNewAsync("fsync=off") : null;
         string program = workshop.PathOf(OperatingSystem.IsWindows() ? "nativeserver/NativeServer.exe" : "nativeserver/NativeServer");
         string schema = $"native_{Guid.NewGuid():n}";
-        CommandOutput output = await DotNet.StartAsync(program, workshop.PathOf("nativeserver"), own?.ConnectionString ?? Named!, schema);
+        CommandOutput output = await DotNet.StartAsync(program, workshop.PathOf("nativeserver"), own?.ConnectionString ?? PostgreSqlServer.Named!, schema);
         Assert.Equal("Archived at 20, 210 in the till, 20 events, the last of 2 kinds", output.Succeeded());
     }
-
-    private static string? Named => Environment.GetEnvironmentVariable("EDICT_TEST_POSTGRES") is { Length: > 0 } named ? named : null;
 }

@@ -30,7 +30,7 @@ internal sealed class ReadingLoads(int rounds)
 
     private async Task RunPostgreSqlAsync()
     {
-        string? named = Environment.GetEnvironmentVariable("EDICT_TEST_POSTGRES");
+        string? named = PostgreSqlServer.Named;
         await using PostgreSqlServer? own = named is null ? await PostgreSqlServer.StartNewAsync("fsync=off") : null;
         string server = named ?? own!.ConnectionString;
         await RunStoreAsync("PostgreSQL", options => options.UsePostgreSql(server), () => ReadPostgreSqlAsync(server));

@@ -10,7 +10,7 @@ internal static class PostgreSqlLoads
 
     internal static async Task RunAsync(LoadOptions options)
     {
-        string? named = Environment.GetEnvironmentVariable("EDICT_TEST_POSTGRES");
+        string? named = PostgreSqlServer.Named;
         await using PostgreSqlServer? own = named is null ? await PostgreSqlServer.StartNewAsync($"fsync={(options.Fsync ? "on" : "off")}") : null;
         string server = named ?? own!.ConnectionString;
         await using UsualTechnique usual = new(server, 64);

@@ -21,6 +21,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         _settings = settings;
     }
 
+    /// <summary>The connection string of a server to use instead of an own one; <see langword="null"/> when none is named.</summary>
+    internal static string? Named => Environment.GetEnvironmentVariable("EDICT_TEST_POSTGRES") is { Length: > 0 } named ? named : null;
+
     internal string ConnectionString => string.Create(
         CultureInfo.InvariantCulture,
         $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres;Include Error Detail=true;Timeout=5");

@@ -30,7 +30,7 @@ public sealed class TestServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable("EDICT_TEST_POSTGRES") is { Length: > 0 } named)
+        if (PostgreSqlServer.Named is { } named)
         {
             Server = named;
         }
