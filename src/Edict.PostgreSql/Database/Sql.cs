@@ -9,6 +9,9 @@ internal sealed class Sql(string schema)
     /// <summary>A page ends once its payloads take this many bytes; it holds one event at least.</summary>
     internal const int PageBytes = 4 * 1024 * 1024;
 
+    /// <summary>So many positions share the notes of what occurs among them, as the functions of the schema count them.</summary>
+    internal const int BlockSize = 1_024;
+
     /// <summary>Holds for the transaction that is about to begin, and needs none that is open; under a stricter level its snapshot would be older than the lock.</summary>
     internal const string ReadCommitted = "set transaction_isolation = 'read committed'";
 

@@ -25,7 +25,7 @@ internal sealed class FeedHub
         _direct = direct;
         _sender = new NoticeSender(pool);
         _poll = new HeadPoll(pool, _members);
-        _listener = listens ? new NoticeListener(direct ?? pool, _members, LookAtAllAsync) : null;
+        _listener = listens ? new NoticeListener(direct ?? pool, _members, _poll.LookAtAllAsync) : null;
     }
 
     /// <summary>How many stores use it; changed under the lock of <see cref="FeedHubs"/>.</summary>
@@ -91,6 +91,4 @@ internal sealed class FeedHub
         await before.ConfigureAwait(false);
         await Task.WhenAll(_poll.RunAsync(stop), _listener?.RunAsync(stop) ?? Task.CompletedTask).ConfigureAwait(false);
     }
-
-    private Task LookAtAllAsync(CancellationToken stop) => _poll.LookAtAllAsync(stop);
 }

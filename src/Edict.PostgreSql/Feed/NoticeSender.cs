@@ -1,5 +1,5 @@
+using Edict.PostgreSql.Reading;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Edict.PostgreSql.Feed;
 
@@ -68,10 +68,7 @@ internal sealed class NoticeSender(NpgsqlDataSource pool)
         try
         {
             await using NpgsqlConnection connection = await pool.OpenConnectionAsync().ConfigureAwait(false);
-            await using NpgsqlCommand send = new(Notice.Send, connection)
-            {
-                Parameters = { new NpgsqlParameter<string[]> { TypedValue = notices, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text } },
-            };
+            await using NpgsqlCommand send = new(Notice.Send, connection) { Parameters = { ReadSession.Texts(notices) } };
             await send.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is NpgsqlException or ObjectDisposedException)

@@ -10,7 +10,6 @@ namespace Edict.PostgreSql.Reading;
 /// </summary>
 internal sealed class FilteredLog(Sql sql, EventTypeRegistry types, EventRows rows, StreamKeys keys, EventFilter filter, ReadSession session)
 {
-    private const int BlockSize = 1_024;
     private const int BlocksPerStretch = 64;
     private const int StretchesPerPage = 16;
 
@@ -60,7 +59,7 @@ internal sealed class FilteredLog(Sql sql, EventTypeRegistry types, EventRows ro
     {
         if (_names is null && _aggregates is null)
         {
-            long end = from + ((forward ? BlocksPerStretch : -BlocksPerStretch) * BlockSize);
+            long end = from + ((forward ? BlocksPerStretch : -BlocksPerStretch) * Sql.BlockSize);
             return forward ? (from, end) : (Math.Max(1, end), from);
         }
 

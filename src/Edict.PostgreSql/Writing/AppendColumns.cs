@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections;
-using Edict.Stores;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -11,7 +9,7 @@ internal sealed class AppendColumns
 {
     private readonly List<IList> _all = [];
     private readonly Dictionary<StreamKey, int> _earlierInBatch = [];
-    private readonly ArrayBufferWriter<byte> _json = new();
+    private readonly MetadataBytes _metadataBytes = new();
     private readonly List<int> _firstWrites = [];
 
     // Of each write.
@@ -110,7 +108,7 @@ internal sealed class AppendColumns
         _causations.Add(UnlessSame(write.CausationId, write.CommandId));
         _correlations.Add(UnlessSame(write.CorrelationId, write.CommandId));
         _timestamps.Add(Timestamps.ToMicroseconds(write.Timestamp));
-        _metadata.Add(write.Metadata.Count == 0 ? null : ToJson(write.Metadata));
+        _metadata.Add(_metadataBytes.Of(write.Metadata));
         _counts.Add(write.Events.Count);
         for (int index = 0; index < write.Events.Count; index++)
         {
@@ -121,13 +119,6 @@ internal sealed class AppendColumns
             _typeVersions.Add(added.Type.Version);
             _payloads.Add(added.Payload);
         }
-    }
-
-    private byte[] ToJson(Metadata metadata)
-    {
-        _json.ResetWrittenCount();
-        MetadataJson.Write(metadata, _json);
-        return _json.WrittenSpan.ToArray();
     }
 
     private static Guid? UnlessSame(Guid id, Guid commandId) => id == commandId ? null : id;

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace Edict.PostgreSql.Writing;
 
 /// <summary>One array of a call, filled again for each. Used by one caller at a time.</summary>
-internal sealed class ArrayParameter<TItem>
+internal sealed class ArrayParameter<TItem> : IArrayParameter
 {
     private readonly List<TItem> _items = [];
     private readonly NpgsqlParameter<List<TItem>> _parameter;
@@ -27,10 +27,11 @@ internal sealed class ArrayParameter<TItem>
     /// <summary>Adds what the server takes for granted where no array is sent.</summary>
     internal void AddUsual(TItem item) => _items.Add(item);
 
-    /// <summary>Gives the call the array, or none when all of it is as usual.</summary>
-    internal void Bind() => _parameter.TypedValue = _isUsual ? null : _items;
+    /// <inheritdoc/>
+    public void Bind() => _parameter.TypedValue = _isUsual ? null : _items;
 
-    internal void Clear()
+    /// <inheritdoc/>
+    public void Clear()
     {
         _items.Clear();
         _isUsual = true;

@@ -1,6 +1,4 @@
-using System.Buffers;
 using Edict.PostgreSql.Database;
-using Edict.Stores;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -12,6 +10,7 @@ namespace Edict.PostgreSql.Writing;
 /// </summary>
 internal sealed class KnownAppend : ServerCall
 {
+    private readonly List<IArrayParameter> _arrays = [];
     private readonly NpgsqlParameter<long> _edit;
     private readonly NpgsqlParameter<long> _notedBlock;
     private readonly ArrayParameter<string> _allNames;
@@ -29,26 +28,26 @@ internal sealed class KnownAppend : ServerCall
     private readonly ArrayParameter<ReadOnlyMemory<byte>> _payloads;
     private readonly HashSet<string> _distinctNames = [];
     private readonly HashSet<string> _distinctAggregates = [];
-    private readonly ArrayBufferWriter<byte> _json = new();
+    private readonly MetadataBytes _metadataBytes = new();
     private long? _lastPosition;
 
     internal KnownAppend(Sql sql, PostgreSqlPayload payload, bool prepares) : base(sql.AppendKnown, prepares)
     {
         Parameters.Add(_edit = new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint });
         Parameters.Add(_notedBlock = new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint });
-        _allNames = new(Parameters, NpgsqlDbType.Text);
-        _allAggregates = new(Parameters, NpgsqlDbType.Text);
-        _streams = new(Parameters, NpgsqlDbType.Bigint);
-        _versions = new(Parameters, NpgsqlDbType.Bigint);
-        _commands = new(Parameters, NpgsqlDbType.Uuid);
-        _causations = new(Parameters, NpgsqlDbType.Uuid);
-        _correlations = new(Parameters, NpgsqlDbType.Uuid);
-        _timestamps = new(Parameters, NpgsqlDbType.TimestampTz);
-        _metadata = new(Parameters, NpgsqlDbType.Json);
-        _indexes = new(Parameters, NpgsqlDbType.Integer);
-        _names = new(Parameters, NpgsqlDbType.Text);
-        _typeVersions = new(Parameters, NpgsqlDbType.Integer);
-        _payloads = new(Parameters, AppendColumns.TypeOf(payload));
+        _allNames = AddArray<string>(NpgsqlDbType.Text);
+        _allAggregates = AddArray<string>(NpgsqlDbType.Text);
+        _streams = AddArray<long>(NpgsqlDbType.Bigint);
+        _versions = AddArray<long>(NpgsqlDbType.Bigint);
+        _commands = AddArray<Guid>(NpgsqlDbType.Uuid);
+        _causations = AddArray<Guid?>(NpgsqlDbType.Uuid);
+        _correlations = AddArray<Guid?>(NpgsqlDbType.Uuid);
+        _timestamps = AddArray<long>(NpgsqlDbType.TimestampTz);
+        _metadata = AddArray<byte[]?>(NpgsqlDbType.Json);
+        _indexes = AddArray<int>(NpgsqlDbType.Integer);
+        _names = AddArray<string>(NpgsqlDbType.Text);
+        _typeVersions = AddArray<int>(NpgsqlDbType.Integer);
+        _payloads = AddArray<ReadOnlyMemory<byte>>(AppendColumns.TypeOf(payload));
     }
 
     /// <summary>Adds the events of a write.</summary>
@@ -58,7 +57,7 @@ internal sealed class KnownAppend : ServerCall
     internal void Add(long stream, long version, StreamWrite write)
     {
         _distinctAggregates.Add(write.Stream.Aggregate);
-        byte[]? metadata = write.Metadata.Count == 0 ? null : ToJson(write.Metadata);
+        byte[]? metadata = _metadataBytes.Of(write.Metadata);
         long timestamp = Timestamps.ToMicroseconds(write.Timestamp);
         for (int index = 0; index < write.Events.Count; index++)
         {
@@ -98,19 +97,7 @@ internal sealed class KnownAppend : ServerCall
     /// <summary>Lets go of everything: payloads belong to the callers, and end with their answers.</summary>
     internal void Clear()
     {
-        _allNames.Clear();
-        _allAggregates.Clear();
-        _streams.Clear();
-        _versions.Clear();
-        _commands.Clear();
-        _causations.Clear();
-        _correlations.Clear();
-        _timestamps.Clear();
-        _metadata.Clear();
-        _indexes.Clear();
-        _names.Clear();
-        _typeVersions.Clear();
-        _payloads.Clear();
+        _arrays.ForEach(static array => array.Clear());
         _distinctNames.Clear();
         _distinctAggregates.Clear();
     }
@@ -129,26 +116,14 @@ internal sealed class KnownAppend : ServerCall
             _allAggregates.Add(aggregate);
         }
 
-        _allNames.Bind();
-        _allAggregates.Bind();
-        _streams.Bind();
-        _versions.Bind();
-        _commands.Bind();
-        _causations.Bind();
-        _correlations.Bind();
-        _timestamps.Bind();
-        _metadata.Bind();
-        _indexes.Bind();
-        _names.Bind();
-        _typeVersions.Bind();
-        _payloads.Bind();
+        _arrays.ForEach(static array => array.Bind());
     }
 
-    private byte[] ToJson(Metadata metadata)
+    private ArrayParameter<TItem> AddArray<TItem>(NpgsqlDbType type)
     {
-        _json.ResetWrittenCount();
-        MetadataJson.Write(metadata, _json);
-        return _json.WrittenSpan.ToArray();
+        ArrayParameter<TItem> added = new(Parameters, type);
+        _arrays.Add(added);
+        return added;
     }
 
     private static void AddUnlessSame(ArrayParameter<Guid?> column, Guid id, Guid commandId) =>

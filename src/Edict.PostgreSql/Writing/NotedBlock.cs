@@ -1,10 +1,10 @@
+using Edict.PostgreSql.Database;
+
 namespace Edict.PostgreSql.Writing;
 
 /// <summary>Which event names and aggregates are known to be noted for one block of positions. Safe for concurrent use.</summary>
 internal sealed class NotedBlock
 {
-    private const int Size = 1_024;
-
     private readonly Lock _lock = new();
     private readonly HashSet<string> _names = [];
     private readonly HashSet<string> _aggregates = [];
@@ -22,7 +22,7 @@ internal sealed class NotedBlock
     /// <summary>These were noted for the block of a position, and that was committed.</summary>
     internal void Note(long position, HashSet<string> names, HashSet<string> aggregates)
     {
-        long block = (position - 1) / Size;
+        long block = (position - 1) / Sql.BlockSize;
         lock (_lock)
         {
             if (block > _block)
