@@ -48,6 +48,18 @@ public sealed class WarmPathTests
         Assert.Equal(EventBytes, Enumerable.Range(0, 100).Min(_ => BytesOf(Dispatch)));
     }
 
+    [Fact]
+    public async Task An_accepted_dispatch_of_an_aggregate_with_snapshots_allocates_no_more_until_one_is_due()
+    {
+        await using TestBank bank = await TestBank.StartAsync(
+            AccountSerializer.Accounts(snapshotEvery: int.MaxValue), static options => options.UseInMemory());
+        Deposit command = new("a", 1);
+        void Dispatch() => _ = Completed(bank.DispatchAsync(command)).EnsureAccepted();
+        Warm(Dispatch);
+
+        Assert.Equal(EventBytes, Enumerable.Range(0, 100).Min(_ => BytesOf(Dispatch)));
+    }
+
     /// <summary>The rejection in its result: header, code, message and details.</summary>
     [Fact]
     public async Task A_rejected_dispatch_allocates_the_rejection_alone()

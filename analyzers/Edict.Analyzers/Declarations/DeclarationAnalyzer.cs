@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Edict.Analyzers.Diagnostics;
 using Edict.Generators.Models.Serialization;
 using Edict.Generators.Parsing;
@@ -87,6 +88,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         }
 
         CheckVersion(type, attribute, "state", problems);
+        CheckSnapshots(type, attribute, problems);
         StateParser.Parse(type, attribute, context.Compilation, problems, context.CancellationToken);
     }
 
@@ -100,6 +102,19 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 SourceLocations.ArgumentOf(attribute, "Version", type),
                 AnnotatedType.Display(type),
                 $"{name}, version {version}");
+        }
+    }
+
+    private static void CheckSnapshots(INamedTypeSymbol type, AttributeData attribute, ProblemReporter problems)
+    {
+        int every = AttributeReader.Number(attribute, "SnapshotEvery", otherwise: 1);
+        if (every < 1)
+        {
+            problems.Report(
+                ProblemKind.SnapshotsTooOften,
+                SourceLocations.ArgumentOf(attribute, "SnapshotEvery", type),
+                AnnotatedType.Display(type),
+                every.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -50,6 +50,7 @@ internal static class ProblemDescriptors
         [ProblemKind.ModuleContractMismatch] = new(Descriptors.ModuleContractMismatch),
         [ProblemKind.TypeWithoutModule] = new(Descriptors.TypeWithoutModule),
         [ProblemKind.StateOfNoAggregate] = new(Descriptors.StateOfNoAggregate),
+        [ProblemKind.SnapshotsTooOften] = new(Descriptors.SnapshotsTooOften),
         [ProblemKind.EventPropertyNotSerializable] = new(Descriptors.NotSerializable, static found => [found[0], found[1], found[2], Sentence(found[3])]),
         [ProblemKind.EventNotConstructible] = new(
             Descriptors.NotSerializable,

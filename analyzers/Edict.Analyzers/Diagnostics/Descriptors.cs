@@ -269,6 +269,12 @@ internal static class Descriptors
         "The state that is read cannot be written",
         "'{0}' has no [StoredState], so that there is no serializer of its state. Add it to the class, or read what is needed by ReadAsync.");
 
+    public static readonly DiagnosticDescriptor SnapshotsTooOften = Error(
+        "EDICT069",
+        Schema,
+        "Snapshots lie less than one event apart",
+        "'{0}' cannot have a snapshot every {1} events. Give SnapshotEvery 1 or more, or leave it out for no snapshots.");
+
     private static DiagnosticDescriptor Error(string id, string category, string title, string message) =>
         Create(id, category, title, message, DiagnosticSeverity.Error);
 

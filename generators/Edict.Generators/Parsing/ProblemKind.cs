@@ -93,6 +93,9 @@ internal enum ProblemKind
     /// <summary>A type with [StoredState] is no aggregate. [type]</summary>
     StateOfNoAggregate,
 
+    /// <summary>A [StoredState] asks for a snapshot after less than one event. [type, number]</summary>
+    SnapshotsTooOften,
+
     /// <summary>A property of an event, or of something it holds, has no stored form. [event, path, type, reason]</summary>
     EventPropertyNotSerializable,
 

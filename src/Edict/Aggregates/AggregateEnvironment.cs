@@ -18,6 +18,10 @@ internal sealed class AggregateEnvironment(
     /// <summary>The store where it keeps events in memory as they are.</summary>
     internal InMemoryEventStore? Memory { get; } = store is InMemoryEventStore { Traits.WantsPayload: false } memory ? memory : null;
 
+    /// <summary>The snapshots of the instances; null where none are taken.</summary>
+    internal SnapshotKeeper? Snapshots { get; } =
+        binding.Serializer is { SnapshotEvery: > 0 } serializer ? new SnapshotKeeper(serializer, store, settings.Time) : null;
+
     internal EventStoreTraits Traits { get; } = store.Traits;
 
     internal EventTypeRegistry Types { get; } = types;

@@ -8,7 +8,7 @@ namespace Edict.Aggregates;
 /// The state of one live instance and the version that it stands for. Used by its mailbox only, one at a time; the two are one object,
 /// because among many instances each object is a wait for memory.
 /// </summary>
-internal abstract class AggregateInstance(AggregateBinding binding, StreamKey stream, bool keepsCopies)
+internal abstract class AggregateInstance(AggregateBinding binding, StreamKey stream, bool keepsCopies, InstanceSnapshots? snapshots = null)
 {
     private readonly bool _keepsCopies = keepsCopies && binding.CanCopy;
 
@@ -37,14 +37,21 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
     /// <summary>Where the in-memory store has the stream, so that it need not look it up under its lock.</summary>
     internal InMemoryStream? FoundInMemory { get; private set; }
 
+    /// <summary>How far its snapshots are; null where none are taken.</summary>
+    internal InstanceSnapshots? Snapshots { get; } = snapshots;
+
     [MemberNotNullWhen(true, nameof(State))]
     internal bool IsLive => State is not null;
 
     /// <summary>Goes back to the beginning of the stream.</summary>
-    internal void Begin()
+    internal void Begin() => Begin(binding.CreateInitial(), version: 0);
+
+    /// <summary>Goes to a version of the stream.</summary>
+    internal void Begin(object state, long version)
     {
-        State = binding.CreateInitial();
-        Version = 0;
+        State = state;
+        Version = version;
+        _durable = null;
         _tentative = 0;
     }
 
@@ -54,6 +61,7 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
         State = binding.Apply(State!, recorded.Event);
         Version = recorded.Version;
         _durable = null;
+        Snapshots?.Read(recorded);
     }
 
     /// <summary>Applies events that are about to be appended, and keeps what is needed to undo it where conflicts are to be expected.</summary>
@@ -76,9 +84,9 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
     }
 
     /// <summary>What was applied tentatively is durable.</summary>
-    internal void Confirm(long version, InMemoryStream? foundInMemory, ReadOnlySpan<NewEvent> events)
+    internal void Confirm(AppendInFlight decided, InMemoryStream? foundInMemory)
     {
-        Version = version;
+        Version = decided.Version;
         _tentative = 0;
         if (FoundInMemory != foundInMemory)
         {
@@ -87,8 +95,10 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
 
         if (_durable is not null)
         {
-            CatchUpDurable(events);
+            CatchUpDurable(decided.Events);
         }
+
+        Snapshots?.Stored(decided);
     }
 
     /// <summary>A flight is durable; others may have been decided on top of it. An instance that was dropped meanwhile has nothing to confirm.</summary>
@@ -100,6 +110,7 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
             {
                 _tentative -= decided.Events.Length;
                 Version += decided.Events.Length;
+                Snapshots?.Stored(decided);
                 if (_durable is not null)
                 {
                     CatchUpDurable(decided.Events);

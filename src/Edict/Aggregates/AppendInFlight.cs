@@ -37,6 +37,9 @@ internal sealed class AppendInFlight
 
     internal Guid CommandId => _write.CommandId;
 
+    /// <summary>The id of the last event decided.</summary>
+    internal Guid LastEvent => EventId.Of(_write.CommandId, _write.Events.Count - 1);
+
     /// <summary>The append that has begun; awaited once.</summary>
     internal ValueTask<AppendResult> Append { get; set; }
 

@@ -7,7 +7,7 @@ namespace Edict.Aggregates;
 /// <content>The half that waits: for rehydration, for a repeat, for the store, and after a conflict.</content>
 internal sealed partial class CommandExecution
 {
-    private readonly Rehydration _rehydration = new(environment.Store);
+    private readonly Rehydration _rehydration = new(environment.Store, environment.Snapshots);
     private readonly Repeats _repeats = new(environment.Store);
 
     /// <summary>Takes a command from the start, waiting for whatever it needs.</summary>
@@ -37,8 +37,7 @@ internal sealed partial class CommandExecution
     internal ValueTask RehydrateAsync(Mailbox mailbox) => mailbox.Instance.IsLive ? default : CatchUpAsync(mailbox);
 
     /// <summary>Brings an instance up to what the store has.</summary>
-    internal async ValueTask CatchUpAsync(Mailbox mailbox) =>
-        await _rehydration.CatchUpAsync(mailbox, commandId: default).ConfigureAwait(false);
+    internal ValueTask CatchUpAsync(Mailbox mailbox) => _rehydration.CatchUpAsync(mailbox);
 
     private async ValueTask<DispatchResult> DecideUntilStoredAsync(Mailbox mailbox, CommandOperation operation)
     {
@@ -139,17 +138,18 @@ internal sealed partial class CommandExecution
         AggregateInstance instance = mailbox.Instance;
         Guid commandId = operation.Command.CommandId;
         instance.DropIfErased(flight.Version);
-        // Among what is missing may be this very command, repeated elsewhere while its first outcome was unknown.
-        List<RecordedEvent>? own = await _rehydration.CatchUpAsync(mailbox, commandId).ConfigureAwait(false);
-        if (own is not null)
+        await CatchUpAsync(mailbox).ConfigureAwait(false);
+
+        // Others may have stored this very command, repeated elsewhere while its first outcome was unknown.
+        bool mayBeStored = operation.Command.MayBeRepeat || flight.Refused == AppendStatus.Repeated;
+        if (mayBeStored && await _repeats.FindAsync(instance, commandId).ConfigureAwait(false) is { } first)
         {
-            return Repeats.Answer(instance, commandId, own);
+            return first;
         }
 
         if (flight.Refused == AppendStatus.Repeated)
         {
-            return await _repeats.FindAsync(instance, commandId).ConfigureAwait(false)
-                ?? DispatchResult.Accepted(instance.StreamObject, flight.Version, 0, commandId, Array.Empty<object>(), isRepeat: true);
+            return DispatchResult.Accepted(instance.StreamObject, flight.Version, 0, commandId, Array.Empty<object>(), isRepeat: true);
         }
 
         return attempt < (operation.Command.Options?.RetryAttempts ?? environment.Settings.RetryAttempts)

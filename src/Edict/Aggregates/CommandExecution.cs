@@ -31,7 +31,7 @@ internal sealed partial class CommandExecution(AggregateEnvironment environment)
         return flight;
     }
 
-    internal void Begin(in CommandEnvelope command, AppendInFlight flight) => flight.Begin(command, environment.Types, Now());
+    internal void Begin(in CommandEnvelope command, AppendInFlight flight) => flight.Begin(command, environment.Types, Clock.Now(_time));
 
     /// <summary>Decides on a command on top of what is on its way to the store; its own events wait for that.</summary>
     internal RunOutcome DecideOnTop(Mailbox mailbox, in CommandEnvelope command, AppendInFlight flight, ExecutingThread thread)
@@ -99,7 +99,7 @@ internal sealed partial class CommandExecution(AggregateEnvironment environment)
                 return false;
             }
 
-            instance.Confirm(flight.Version, stream, flight.Events);
+            instance.Confirm(flight, stream);
             return true;
         }
         catch
@@ -151,7 +151,7 @@ internal sealed partial class CommandExecution(AggregateEnvironment environment)
             return false;
         }
 
-        instance.Confirm(answer.Version, flight.FoundInMemory, flight.Events);
+        instance.Confirm(flight, flight.FoundInMemory);
         return true;
     }
 
@@ -172,11 +172,4 @@ internal sealed partial class CommandExecution(AggregateEnvironment environment)
     /// <summary>The answer to a command whose events are stored.</summary>
     internal static DispatchResult Accepted(AggregateInstance instance, AppendInFlight flight) => DispatchResult.Accepted(
         instance.StreamObject, flight.Version, flight.Position, flight.CommandId, flight.Decided.ToContent()!);
-
-    // Stores keep microseconds; what is cut before its first use reads the same for ever.
-    private DateTimeOffset Now()
-    {
-        long ticks = (_time == TimeProvider.System ? DateTime.UtcNow : _time.GetUtcNow().UtcDateTime).Ticks;
-        return new DateTimeOffset(new DateTime(ticks - (ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc));
-    }
 }

@@ -50,6 +50,21 @@ internal sealed class Flight
         Riders++;
     }
 
+    /// <summary>The last command's decision; null where there is none.</summary>
+    internal AppendInFlight? Last
+    {
+        get
+        {
+            int index = _passengers.Count - 1;
+            while (index >= 0 && _passengers[index].Decided is null)
+            {
+                index--;
+            }
+
+            return index < 0 ? null : _passengers[index].Decided;
+        }
+    }
+
     /// <summary>The passenger whose events the store refused.</summary>
     internal Operation Culprit(int writeIndex)
     {

@@ -7,7 +7,7 @@ namespace Edict.Aggregates;
 /// queues it, and the pool drains the queue. See <see cref="MailboxQueue"/> for its state.
 /// </summary>
 internal sealed partial class Mailbox(AggregateEnvironment environment, CommandExecution execution, StreamKey stream)
-    : AggregateInstance(environment.Binding, stream, environment.Traits.IsShared), IThreadPoolWorkItem
+    : AggregateInstance(environment.Binding, stream, environment.Traits.IsShared, environment.Snapshots?.BeginInstance()), IThreadPoolWorkItem
 {
     // So many operations, then others get the thread.
     private const int DrainedAtOnce = 64;
@@ -79,10 +79,19 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
     }
 
     /// <summary>Retires an idle mailbox for ever; its instance is forgotten.</summary>
-    internal bool TryRetire() => _queue.TryStop();
+    internal bool TryRetire() => Snapshots is not { IsWriting: true } && _queue.TryStop();
 
     /// <summary>Completes when everything taken before is done and nothing can be taken any more.</summary>
     internal async Task StopAsync()
+    {
+        await StopTakingAsync().ConfigureAwait(false);
+        if (Snapshots is not null)
+        {
+            await Snapshots.Written.ConfigureAwait(false);
+        }
+    }
+
+    private async Task StopTakingAsync()
     {
         while (!_queue.TryStop())
         {
@@ -190,7 +199,9 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
 
     private PushOutcome Post(Operation operation)
     {
-        PushOutcome outcome = _queue.Push(operation, environment.Settings.MailboxCapacity);
+        // A snapshot takes no caller's place.
+        int capacity = environment.Settings.MailboxCapacity + (Snapshots is null ? 0 : 1);
+        PushOutcome outcome = _queue.Push(operation, capacity);
         if (outcome == PushOutcome.Entered)
         {
             Own(operation);
@@ -282,6 +293,11 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
     /// <summary>Goes idle, or lets the pool see to what waits: never the thread that happens to be here.</summary>
     private void Leave()
     {
+        if (Snapshots is not null && IsLive && Snapshots.TryBeginTaking(Version))
+        {
+            PutBack([new SnapshotOperation(environment.Snapshots!)]);
+        }
+
         bool isFlying = IsFlying;
         if (_taken is not null || !(isFlying ? _queue.TryFly() : _queue.TryLeave()))
         {

@@ -31,6 +31,9 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     /// <summary>Whether one more can be decided on the state as it is.</summary>
     internal bool HasRoom => _alone == 0 && !_gathering.IsFull;
 
+    /// <summary>The id of the last event that is on its way.</summary>
+    internal Guid LastEvent => (_gathering.Last ?? _inStore!.Last!).LastEvent;
+
     /// <summary>Something to collect a decision in.</summary>
     internal AppendInFlight Rent() => environment.Decisions.Rent();
 

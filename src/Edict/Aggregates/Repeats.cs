@@ -11,7 +11,7 @@ internal sealed class Repeats(IEventStore store)
     }
 
     /// <summary>The first answer, from the command's events.</summary>
-    internal static DispatchResult Answer(AggregateInstance instance, Guid commandId, IReadOnlyList<RecordedEvent> events)
+    private static DispatchResult Answer(AggregateInstance instance, Guid commandId, IReadOnlyList<RecordedEvent> events)
     {
         RecordedEvent last = events[^1];
         object content = events.Count == 1 ? last.Event : events.Select(static recorded => recorded.Event).ToArray();

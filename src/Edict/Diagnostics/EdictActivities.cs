@@ -11,6 +11,15 @@ internal static class EdictActivities
     /// <summary>A command in the aggregate's mailbox, from its turn to its end.</summary>
     internal const string Handle = "edict.handle";
 
+    /// <summary>The writing of a snapshot, outside of any dispatch.</summary>
+    internal const string Snapshot = "edict.snapshot";
+
+    /// <summary>The beginning of an instance with its snapshot, in the command or read that needs it.</summary>
+    internal const string Restore = "edict.restore";
+
+    /// <summary>The tag that says why a snapshot is not used.</summary>
+    internal const string Ignored = "edict.snapshot.ignored";
+
     internal static readonly ActivitySource Source = new("Edict");
 
     internal static Activity? StartDispatch(object command) =>
@@ -22,6 +31,10 @@ internal static class EdictActivities
             .SetTag("edict.command.id", commandId)
             .SetTag("edict.aggregate", stream.Aggregate)
             .SetTag("edict.identity", stream.Identity);
+
+    internal static Activity? StartSnapshot(StreamKey stream, long version) => Start(Snapshot, stream, version);
+
+    internal static Activity? StartRestore(StreamKey stream, long version) => Start(Restore, stream, version);
 
     internal static void SetResult(this Activity activity, in DispatchResult result)
     {
@@ -37,4 +50,9 @@ internal static class EdictActivities
         activity.AddException(exception);
         activity.SetStatus(ActivityStatusCode.Error, exception.Message);
     }
+
+    private static Activity? Start(string name, StreamKey stream, long version) => Source.StartActivity(name)
+        ?.SetTag("edict.aggregate", stream.Aggregate)
+        .SetTag("edict.identity", stream.Identity)
+        .SetTag("edict.snapshot.version", version);
 }

@@ -19,6 +19,9 @@ public abstract class StateSerializer(string aggregate, int version) : IJsonForm
     /// <summary>The version of the state, from 1.</summary>
     public int Version { get; } = version;
 
+    /// <summary>How many events lie between two snapshots of an instance; 0 where none are taken.</summary>
+    public virtual int SnapshotEvery => 0;
+
     /// <summary>Writes a state.</summary>
     /// <param name="state">The state; it must not change meanwhile.</param>
     /// <param name="output">Receives UTF-8.</param>

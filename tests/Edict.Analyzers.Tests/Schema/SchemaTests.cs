@@ -2,7 +2,7 @@ using Edict.Analyzers.Tests.Harness;
 
 namespace Edict.Analyzers.Tests.Schema;
 
-/// <summary>EDICT009, 010, 011, 015, 016, 030, 031, 032, 066, 067: names and shapes of what is stored.</summary>
+/// <summary>EDICT009, 010, 011, 015, 016, 030, 031, 032, 066, 067, 069: names and shapes of what is stored.</summary>
 public sealed class SchemaTests
 {
     [Theory]
@@ -90,6 +90,11 @@ public sealed class SchemaTests
     [InlineData("[Aggregate(\"door\"), StoredState] public sealed partial class Door { private List<Bolt>? _bolts; } public sealed record Bolt(object {|EDICT009:Kind|});")]
     [InlineData("[Aggregate(\"door\"), StoredState] public sealed partial record Door(int Number) { public static Door Initial { get; } = new(1); public (int, int) {|EDICT009:Pair|} { get; init; } }")]
     [InlineData("[Aggregate(\"door\"), StoredState(Version = {|EDICT016:0|})] public sealed partial class Door;")]
+    [InlineData("[Aggregate(\"door\"), StoredState(SnapshotEvery = {|EDICT069:0|})] public sealed partial class Door;")]
+    [InlineData("[Aggregate(\"door\"), StoredState(Version = 2, SnapshotEvery = {|EDICT069:-Often.Enough|})] public sealed partial class Door; public static class Often { public const int Enough = 100; }")]
+    [InlineData("[Aggregate(\"door\"), StoredState(SnapshotEvery = 1)] public sealed partial class Door;")]
+    [InlineData("[Aggregate(\"door\"), StoredState(SnapshotEvery = 100)] public sealed partial class Door { private List<Bolt>? _bolts; } public sealed record Bolt(object {|EDICT009:Kind|});")]
+    [InlineData("[{|EDICT067:StoredState(SnapshotEvery = 0)|}] public sealed class Door;")]
     [InlineData("[Aggregate(\"door\"), StoredState] public sealed class {|EDICT001:Door|};")]
     [InlineData("[{|EDICT067:StoredState|}] public sealed class Door;")]
     [InlineData("[Aggregate(\"door\")] public sealed partial class Door { private Action? _act; public bool Acts => _act is not null; }")]

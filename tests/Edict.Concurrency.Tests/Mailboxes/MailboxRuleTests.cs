@@ -44,5 +44,15 @@ public sealed class MailboxRuleTests
 
     [Theory]
     [MemberData(nameof(Rounds.Seeds), MemberType = typeof(Rounds))]
+    public Task Pipelined_commands_are_answered_as_one_by_one_with_snapshots(int seed) =>
+        PipelineRule.Each_answer_is_so_with_snapshots(seed);
+
+    [Theory]
+    [MemberData(nameof(Rounds.Seeds), MemberType = typeof(Rounds))]
+    public Task Commands_are_answered_alike_with_snapshots_and_without(int seed) =>
+        SnapshotRule.Commands_are_answered_alike_with_snapshots_and_without(seed);
+
+    [Theory]
+    [MemberData(nameof(Rounds.Seeds), MemberType = typeof(Rounds))]
     public Task Stopping_drains_what_was_accepted(int seed) => MailboxRules.Stopping_drains_what_was_accepted(seed);
 }

@@ -19,6 +19,8 @@ public sealed class MailboxSoakTests(ITestOutputHelper output)
         MailboxRules.No_more_commands_wait_than_the_capacity,
         MailboxRules.Expired_never_ran_and_unknown_can_be_repeated,
         PipelineRule.Each_answer_is_what_one_by_one_would_give,
+        PipelineRule.Each_answer_is_so_with_snapshots,
+        SnapshotRule.Commands_are_answered_alike_with_snapshots_and_without,
         StoreFailureRule.Each_caller_hears_the_truth_of_a_failing_store,
         MailboxRules.Stopping_drains_what_was_accepted,
     }.ToDictionary(static rule => rule.Method.Name);

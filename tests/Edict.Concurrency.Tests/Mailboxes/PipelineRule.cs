@@ -14,14 +14,17 @@ internal static class PipelineRule
     /// Others write beside it, the store fails with and without storing, commands expire, some are sent twice under one id, states are lost
     /// after rejections were decided on them. Each answer must be the one that a replay of the stored events gives at the version that it names.
     /// </summary>
-    internal static async Task Each_answer_is_what_one_by_one_would_give(int seed)
+    internal static Task Each_answer_is_what_one_by_one_would_give(int seed) => HoldsAsync(seed, AccountBinding.Copied);
+
+    /// <summary>The same, while snapshots are taken of what is on its way, written late, and not written.</summary>
+    internal static Task Each_answer_is_so_with_snapshots(int seed) =>
+        HoldsAsync(seed, AccountSerializer.Accounts(snapshotEvery: 1 + (seed % 5), canCopy: seed % 2 == 0));
+
+    private static async Task HoldsAsync(int seed, AccountBinding accounts)
     {
-        await using ScriptedBank bank = await ScriptedBank.StartAsync(configure: static options =>
-        {
-            options.DispatchTimeout = Patience;
-            options.RetryAttempts = int.MaxValue;
-        });
+        await using ScriptedBank bank = await StartAsync(accounts, database: null);
         bank.Store.BeforeAppend = (number, batch) => StepInAsync(bank.Store, batch, new Random((number * 7_919) + seed));
+        bank.Store.Snapshots.BeforeWrite = snapshot => StepInAsync(new Random((int)(snapshot.Version * 6_007) + seed));
         ConcurrentBag<Heard> heard = [];
 
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(() => SendAsync(bank, caller, seed, heard)))).WaitAsync(Patience);
@@ -30,8 +33,19 @@ internal static class PipelineRule
         foreach (IGrouping<string, Heard> account in heard.GroupBy(static one => one.Account))
         {
             await JudgeAsync(bank, account.Key, [.. account]);
+            await using ScriptedBank next = await StartAsync(accounts, bank.Database);
+            Assert.Equal(await bank.App.BalanceAsync(account.Key), await next.App.BalanceAsync(account.Key));
         }
     }
+
+    private static Task<ScriptedBank> StartAsync(AccountBinding accounts, InMemoryDatabase? database) => ScriptedBank.StartAsync(
+        database: database,
+        accounts: accounts,
+        configure: static options =>
+        {
+            options.DispatchTimeout = Patience;
+            options.RetryAttempts = int.MaxValue;
+        });
 
     private static async Task SendAsync(ScriptedBank bank, int caller, int seed, ConcurrentBag<Heard> heard)
     {
@@ -158,6 +172,9 @@ internal static class PipelineRule
         3 => Later(random, () => store.WriteElsewhereAsync(batch.Writes[0].Stream.Identity, null, new Deposited(random.Next(1, 1_000)))),
         _ => Later(random, static () => Task.CompletedTask),
     };
+
+    private static Task StepInAsync(Random random) => Later(
+        random, () => random.Next(3) == 0 ? Task.FromException(new EventStoreException("of a snapshot")) : Task.CompletedTask);
 
     private static EventStoreException Unknown() => new("in the commit") { MayBeStored = true };
 

@@ -202,6 +202,12 @@ public sealed class IncrementalTests
         ["Bank.Card.State.g.cs"]);
 
     [Fact]
+    public void Snapshots_of_a_stored_state_change_its_serializer_alone() => Check(
+        AfterEdit(2, ", StoredState]", ", StoredState(SnapshotEvery = 100)]"),
+        [$"{StepNames.StateSerializers} 1", $"{StepNames.StateSources} 1"],
+        ["Bank.Card.State.g.cs"]);
+
+    [Fact]
     public void A_type_that_a_state_holds_changes_its_converter_alone() => Check(
         AfterEdit(2, "record Stamp(string Text)", "record Stamp(string Text, int Number = 0)"),
         [$"{StepNames.Converters} 1", $"{StepNames.StateSerializers} 1"],

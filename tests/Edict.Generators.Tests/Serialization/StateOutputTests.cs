@@ -24,7 +24,7 @@ public sealed partial class StateOutputTests
             public int Length => _counted.Count;
         }
 
-        [Aggregate("basket", Identity = "Id"), StoredState(Version = 3)]
+        [Aggregate("basket", Identity = "Id"), StoredState(Version = 3, SnapshotEvery = 500)]
         public sealed partial class Basket : Counted<Line>
         {
             private readonly Dictionary<string, Line> _lines = new(StringComparer.OrdinalIgnoreCase);
@@ -69,6 +69,7 @@ public sealed partial class StateOutputTests
     [InlineData("public sealed partial class A { [System.Text.Json.Serialization.JsonIgnore] private readonly object _gate = new(); [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] private string? _note; [System.Text.Json.Serialization.JsonNumberHandling(System.Text.Json.Serialization.JsonNumberHandling.WriteAsString)] public long Big { get; private set; } }")]
     [InlineData("public sealed partial class A { private Part? _part; } public sealed record Part(Old Old, Older[] More); [Obsolete] public sealed record Old(int X); [Obsolete(\"So old.\")] public sealed record Older(int X);")]
     [InlineData("public sealed partial class A { [Obsolete] public int Before { get; private set; } [Obsolete(\"So old.\", true)] private readonly int _x; private int _now; }")]
+    [InlineData("[Aggregate(\"b\", Identity = \"Id\"), StoredState(SnapshotEvery = -1)] public partial class B { private int SnapshotEvery; } public sealed partial class A { private int SnapshotEvery; }")]
     [InlineData("[Aggregate(\"b\", Identity = \"Id\"), StoredState] public partial class B { private int _b; } public sealed partial class A : B { private int _a; }")]
     public void States_of_many_shapes_compile(string source)
     {

@@ -39,11 +39,13 @@ internal class Account
 }
 
 /// <summary>What generated code makes of <see cref="Account"/>.</summary>
-internal class AccountBinding(string name, Type stateType, bool canCopy) : AggregateBinding(name, stateType)
+internal class AccountBinding(string name, Type stateType, bool canCopy, StateSerializer? serializer = null) : AggregateBinding(name, stateType)
 {
     internal static readonly AccountBinding Copied = new("account", typeof(Account), canCopy: true);
 
     public override bool CanCopy => canCopy;
+
+    public override StateSerializer? Serializer => serializer;
 
     public override object CreateInitial() => new Account();
 

@@ -17,11 +17,12 @@ internal sealed class ScriptedBank : IAsyncDisposable
     internal InMemoryDatabase Database { get; }
 
     internal static async Task<ScriptedBank> StartAsync(
-        bool isShared = true, bool wantsPayload = false, InMemoryDatabase? database = null, Action<EdictOptions>? configure = null)
+        bool isShared = true, bool wantsPayload = false, InMemoryDatabase? database = null, Action<EdictOptions>? configure = null,
+        AccountBinding? accounts = null)
     {
         ScriptedStore? store = null;
         database ??= new InMemoryDatabase { RoundTrip = wantsPayload };
-        TestBank app = await TestBank.StartAsync(options =>
+        TestBank app = await TestBank.StartAsync(accounts ?? AccountBinding.Copied, options =>
         {
             options.UseStore(context => store = new ScriptedStore(context, database, new EventStoreTraits(wantsPayload, isShared)));
             configure?.Invoke(options);

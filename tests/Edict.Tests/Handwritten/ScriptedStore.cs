@@ -6,6 +6,7 @@ namespace Edict.Tests.Handwritten;
 internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase database, EventStoreTraits traits) : IEventStore
 {
     private readonly InMemoryEventStore _inner = new(context, database, traits.IsShared);
+    private ScriptedSnapshots? _snapshots;
     private int _appends;
     private int _disposals;
     private int _looks;
@@ -14,9 +15,12 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
 
     public IStreamCatalog Streams => _inner.Streams;
 
-    public ISnapshotStore Snapshots => _inner.Snapshots;
+    ISnapshotStore IEventStore.Snapshots => Snapshots;
 
     public IEventFeed Feed => _inner.Feed;
+
+    /// <summary>The snapshots, in whose way a test can step, too.</summary>
+    internal ScriptedSnapshots Snapshots => LazyInitializer.EnsureInitialized(ref _snapshots, () => new ScriptedSnapshots(_inner.Snapshots));
 
     /// <summary>Called with the number of the append, from 1, before it is done.</summary>
     internal Func<int, AppendBatch, Task>? BeforeAppend { get; set; }

@@ -1,4 +1,5 @@
 using Edict.CompilerServices;
+using Edict.Hosting;
 
 namespace Edict.Tests.Handwritten;
 
@@ -16,7 +17,7 @@ internal sealed class TestBank : EdictApplication, IApplication<TestBank>
 
     internal ApplicationRuntime Runtime { get; }
 
-    static ApplicationDefinition IApplication<TestBank>.Definition { get; } = new(
+    private static readonly ApplicationDefinition Ordinary = new(
         "TestBank",
         [AccountBinding.Copied, SavingsBinding.Instance],
         [OpenRoute.Instance, DepositRoute.Instance, WithdrawRoute.Instance, ProbeRoute.Instance, DepositSavingsRoute.Instance],
@@ -31,10 +32,16 @@ internal sealed class TestBank : EdictApplication, IApplication<TestBank>
         new CommandTypeRegistry([]),
         static services => services is MiddlewareOfTest test ? test.Steps : []);
 
+    static ApplicationDefinition IApplication<TestBank>.Definition => Ordinary;
+
     static TestBank IApplication<TestBank>.Create(ApplicationRuntime runtime) => new(runtime);
 
     internal static Task<TestBank> StartAsync(Action<EdictOptions> configure, CancellationToken cancellation = default) =>
         ApplicationRuntime.StartAsync<TestBank>(configure, cancellation);
+
+    /// <summary>Starts one whose accounts are as the test says.</summary>
+    internal static async Task<TestBank> StartAsync(AccountBinding accounts, Action<EdictOptions> configure) => new(await ApplicationStart.RunAsync(
+        Ordinary with { Aggregates = [accounts, SavingsBinding.Instance] }, configure, CancellationToken.None));
 
     internal static Task<TestBank> StartInMemoryAsync(params IMiddleware[] middleware) =>
         StartAsync(options => options.UseInMemory().Services = new MiddlewareOfTest(middleware));

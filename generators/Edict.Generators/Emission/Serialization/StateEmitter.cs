@@ -20,9 +20,12 @@ internal static class StateEmitter
             {
             }
 
-            {{(state.Shape is { } shape ? Methods(state, shape) : FaultyMethods(state))}}
+            {{Source.Paragraphs([SnapshotEvery(state), state.Shape is { } shape ? Methods(state, shape) : FaultyMethods(state)])}}
         }
         """)])));
+
+    private static string SnapshotEvery(StateModel state) =>
+        state.SnapshotEvery == 0 ? "" : $"public override int SnapshotEvery => {state.SnapshotEvery};";
 
     private static string Methods(StateModel state, ObjectShapeModel shape)
     {

@@ -9,6 +9,7 @@ namespace Edict.Generators.Models.Serialization;
 /// <param name="Class">The nested class that is the serializer.</param>
 /// <param name="Aggregate">The stable name of the aggregate.</param>
 /// <param name="Version">The version of the state.</param>
+/// <param name="SnapshotEvery">How many events lie between two snapshots; 0 where none are taken.</param>
 /// <param name="Initial">Where the object that the fields are set in comes from.</param>
 /// <param name="Fault">Why it cannot be serialized; empty when it can.</param>
 /// <param name="Shape">The fields; <see langword="null"/> when it cannot be serialized.</param>
@@ -20,6 +21,7 @@ internal sealed record StateModel(
     string Class,
     string Aggregate,
     int Version,
+    int SnapshotEvery,
     InitialState Initial,
     string Fault,
     ObjectShapeModel? Shape,

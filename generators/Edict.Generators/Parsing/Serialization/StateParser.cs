@@ -41,6 +41,7 @@ internal static class StateParser
             GeneratedNames.Of(type).Take(SerializerClass),
             AttributeReader.Argument<string>(aggregate, 0) ?? "",
             AttributeReader.Number(attribute, "Version", otherwise: 1),
+            Math.Max(0, AttributeReader.Number(attribute, "SnapshotEvery", otherwise: 0)),
             initial,
             fault,
             fault.Length == 0 ? shape as ObjectShapeModel : null,
