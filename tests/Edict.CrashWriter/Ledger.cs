@@ -8,6 +8,7 @@ public sealed record WriteEntries(string LedgerId, int Count);
 public sealed record EntryWritten(int Index, int Count);
 
 [Aggregate("ledger", Identity = nameof(WriteEntries.LedgerId))]
+[StoredState(SnapshotEvery = 5)]
 public sealed partial class Ledger
 {
     public int Entries { get; private set; }

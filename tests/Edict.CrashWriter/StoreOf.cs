@@ -1,9 +1,10 @@
 namespace Edict.CrashWriter;
 
 /// <summary>Names the store that an argument of the program means.</summary>
-internal static class StoreOf
+public static class StoreOf
 {
-    internal static EdictOptions Name(EdictOptions options, string argument)
+    /// <summary>Names it.</summary>
+    public static EdictOptions Name(EdictOptions options, string argument)
     {
         int colon = argument.IndexOf(":Host=", StringComparison.Ordinal);
         return colon < 0

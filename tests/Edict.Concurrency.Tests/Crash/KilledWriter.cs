@@ -17,6 +17,7 @@ internal static class KilledWriter
             stored.AssertGapless();
             stored.AssertNoHalfCommand();
             stored.AssertHold(promises);
+            await stored.AssertStatesAsync(store);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Edict.CrashWriter;
 
@@ -65,6 +66,33 @@ internal sealed class StoredLedgers
         Assert.DoesNotContain(
             acknowledgements,
             promise => !stored.Contains((promise.CommandId, promise.Ledger, promise.LastVersion, promise.Count)));
+    }
+
+    /// <summary>Demands that each state is what a replay gives, though most begin with a snapshot.</summary>
+    internal async Task AssertStatesAsync(string store)
+    {
+        int snapshots = 0;
+        int ignored = 0;
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = static source => source.Name == "Edict",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => ignored += activity.GetTagItem("edict.snapshot.ignored") is null ? 0 : 1,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using LedgerApp app = await LedgerApp.StartAsync(options => StoreOf.Name(options, store));
+        foreach (IGrouping<StreamKey, RecordedEvent> stream in _events.GroupBy(recorded => recorded.Stream))
+        {
+            Assert.Equal(stream.Count(), await app.ReadAsync(stream.Key.Identity, static (Ledger ledger) => ledger.Entries));
+            if (await app.Store.Snapshots.ReadAsync(stream.Key) is { } snapshot)
+            {
+                snapshots++;
+                Assert.True(snapshot.Version <= stream.Count(), "A snapshot holds what is not stored.");
+            }
+        }
+
+        Assert.Equal(0, ignored);
+        Assert.True(snapshots > 0 || _events.Count < 2_000, $"There is no snapshot among {_events.Count} events.");
     }
 
     private static int CountOf(RecordedEvent recorded)
