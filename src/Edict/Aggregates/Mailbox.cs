@@ -78,39 +78,6 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
         return outcome != PushOutcome.Stopped;
     }
 
-    /// <summary>Retires an idle mailbox for ever; its instance is forgotten.</summary>
-    internal bool TryRetire() => Snapshots is not { IsWriting: true } && _queue.TryStop();
-
-    /// <summary>Completes when everything taken before is done and nothing can be taken any more.</summary>
-    internal async Task StopAsync()
-    {
-        await StopTakingAsync().ConfigureAwait(false);
-        if (Snapshots is not null)
-        {
-            await Snapshots.Written.ConfigureAwait(false);
-        }
-    }
-
-    private async Task StopTakingAsync()
-    {
-        while (!_queue.TryStop())
-        {
-            StopOperation stop = new();
-            switch (_queue.Push(stop, int.MaxValue))
-            {
-                case PushOutcome.Queued:
-                    await stop.Reached.ConfigureAwait(false);
-                    break;
-                case PushOutcome.Entered:
-                    Own(stop);
-                    await stop.Reached.ConfigureAwait(false);
-                    break;
-                case PushOutcome.Stopped:
-                    return;
-            }
-        }
-    }
-
     /// <summary>Drains the queue, on a pool thread.</summary>
     void IThreadPoolWorkItem.Execute()
     {
@@ -293,9 +260,9 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
     /// <summary>Goes idle, or lets the pool see to what waits: never the thread that happens to be here.</summary>
     private void Leave()
     {
-        if (Snapshots is not null && IsLive && Snapshots.TryBeginTaking(Version))
+        if (Snapshots is not null)
         {
-            PutBack([new SnapshotOperation(environment.Snapshots!)]);
+            QueueDueSnapshot(Snapshots);
         }
 
         bool isFlying = IsFlying;
@@ -307,6 +274,16 @@ internal sealed partial class Mailbox(AggregateEnvironment environment, CommandE
         {
             // It landed before the mailbox was free to be taken over.
             TakeOver();
+        }
+    }
+
+    // Whoever is here has answered its caller, or is about to; the pool takes the snapshot, before it goes on with what waits.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void QueueDueSnapshot(InstanceSnapshots snapshots)
+    {
+        if (IsLive && snapshots.TryBeginTaking(Version))
+        {
+            PutBack([new SnapshotOperation(environment.Snapshots!)]);
         }
     }
 }

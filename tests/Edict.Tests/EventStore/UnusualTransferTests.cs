@@ -64,6 +64,49 @@ public sealed class UnusualTransferTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_snapshot_stays_where_it_is()
+    {
+        await using TestBank source = await EmptyAsync();
+        _ = await source.DispatchAsync(new Deposit("0", 1));
+        _ = await source.DispatchAsync(new Deposit("1", 1));
+        await source.Store.Snapshots.WriteAsync(new StateSnapshot(Account(0), 1, 1, DateTimeOffset.UnixEpoch, "{\"after\":\"04"u8.ToArray()));
+        await source.Store.Snapshots.WriteAsync(new StateSnapshot(Account(1), 1, 1, DateTimeOffset.UnixEpoch, "{\"after\":\"04\"}"u8.ToArray()));
+        await source.ExportAsync(FileOf("a"));
+        await using TestBank target = await EmptyAsync();
+        await target.ImportAsync(FileOf("a"));
+
+        Assert.Null(await target.Store.Snapshots.ReadAsync(Account(0), Cancellation));
+        Assert.NotNull(await target.Store.Snapshots.ReadAsync(Account(1), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_truncated_stream_goes_along_with_its_state()
+    {
+        await using TestBank source = await TestBank.StartAsync(
+            AccountSerializer.Accounts(snapshotEvery: 3), static options => options.UseInMemory(new InMemoryDatabase { RoundTrip = true }));
+        for (int number = 0; number < 5; number++)
+        {
+            _ = await source.DispatchAsync(new Deposit("0", 1));
+        }
+
+        while (await source.Store.Snapshots.ReadAsync(Account(0), Cancellation) is null)
+        {
+            await Task.Delay(10, Cancellation);
+        }
+
+        await source.Store.Streams.TruncateAsync(Account(0), 3);
+        await source.ExportAsync(FileOf("a"));
+        InMemoryDatabase moved = new() { RoundTrip = true };
+        await using (TestBank target = await TestBank.StartAsync(options => options.UseInMemory(moved)))
+        {
+            await target.ImportAsync(FileOf("a"));
+        }
+
+        await using TestBank next = await TestBank.StartAsync(AccountSerializer.Accounts(snapshotEvery: 3), options => options.UseInMemory(moved));
+        Assert.Equal(5, await next.BalanceAsync("0"));
+    }
+
+    [Fact]
     public async Task An_event_as_deep_as_allowed_goes_along()
     {
         await using TestBank source = await EmptyAsync();

@@ -23,7 +23,7 @@ public sealed class PipelinedSnapshotTests
 
         Assert.Empty(_written);
         _commits[1].SetResult();
-        await Task.WhenAll(dispatches).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.All(await Task.WhenAll(dispatches).WaitAsync(Patience, TestContext.Current.CancellationToken), static result => Assert.True(result.IsAccepted));
 
         Assert.Equal(3, (await bank.Store.Snapshots.KeptAsync("a", 3)).Version);
         await bank.App.DisposeAsync();
@@ -51,7 +51,7 @@ public sealed class PipelinedSnapshotTests
         Task<DispatchResult>[] dispatches =
             [.. new[] { 1, 2, 4 }.Select(amount => bank.App.DispatchAsync(new Deposit("a", amount)).AsTask())];
         _commits[0].SetResult();
-        await dispatches[0].WaitAsync(Patience);
+        (await dispatches[0].WaitAsync(Patience)).EnsureAccepted();
         await _taken.Task.WaitAsync(Patience);
         return dispatches;
     }
@@ -60,7 +60,8 @@ public sealed class PipelinedSnapshotTests
     {
         AccountSerializer serializer = new(snapshotEvery: 1) { BeforeWrite = () => _taken.TrySetResult() };
         ScriptedBank bank = await ScriptedBank.StartAsync(accounts: serializer.Accounts());
-        bank.Store.BeforeAppend = (number, _) => number <= _commits.Length ? _commits[number - 1].Task : Task.CompletedTask;
+        Assert.Equal(0, await bank.App.BalanceAsync("a"));
+        bank.Store.BeforeAppend = (number, _) => number <= _commits.Length ? _commits[number - 1].Task.WaitAsync(Patience) : Task.CompletedTask;
         bank.Store.Snapshots.BeforeWrite = snapshot =>
         {
             _written.Enqueue((snapshot.Version, Encoding.UTF8.GetString(snapshot.Payload.Span)));

@@ -2,7 +2,8 @@ namespace Edict;
 
 /// <summary>One snapshot of each stream. Safe for concurrent use.</summary>
 /// <remarks>
-/// Failures of the store itself are <see cref="EventStoreException"/>s. A snapshot only spares reading events: losing one loses nothing.
+/// Failures of the store itself are <see cref="EventStoreException"/>s. A snapshot only spares reading events: losing one loses nothing,
+/// unless the stream was truncated.
 /// </remarks>
 public interface ISnapshotStore
 {

@@ -55,8 +55,8 @@ public interface IStreamCatalog
     ValueTask<bool> EraseAsync(StreamKey stream, ExpectedVersion expected);
 
     /// <summary>
-    /// Takes the events before a version out of the stream and of the log. An aggregate needs a snapshot of that version, or a later one,
-    /// to be rehydrated from what is left. Versions stay as they are.
+    /// Takes the events before a version out of the stream and of the log. An aggregate needs a snapshot of the version before that one, or a
+    /// later one, to be rehydrated from what is left; otherwise it is a <see cref="TruncatedStreamException"/>. Versions stay as they are.
     /// </summary>
     /// <param name="stream">The key of the stream.</param>
     /// <param name="beforeVersion">The first version to keep: 1 to the stream's version; a lower one than before changes nothing.</param>

@@ -9,8 +9,8 @@ internal static class ImportLine
     /// <summary>The version of the format that is written, and the newest that is read.</summary>
     internal const int FormatVersion = 1;
 
-    // An event may be nested as deeply as it could be written, and its line is one level more.
-    private static readonly JsonReaderOptions Deep = new() { MaxDepth = JsonWriter.DeepestNesting + 1 };
+    // A state may be nested as deeply as it could be written; its snapshot is one level more, and the line of that another one.
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = JsonWriter.DeepestNesting + 2 };
 
     internal static void EnsureFormat(string path, ReadOnlySpan<byte> line)
     {

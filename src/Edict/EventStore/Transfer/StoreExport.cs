@@ -104,7 +104,8 @@ internal sealed class StoreExport(IEventStore store, string path, IProgress<Tran
             await file.WriteListAsync(stream.Stream, events, cancellation).ConfigureAwait(false);
         }
 
-        if (await store.Snapshots.ReadAsync(stream.Stream, cancellation).ConfigureAwait(false) is { } snapshot)
+        // A damaged one would make the file unreadable, and is of no use where it is.
+        if (await store.Snapshots.ReadAsync(stream.Stream, cancellation).ConfigureAwait(false) is { } snapshot && TransferLine.IsJson(snapshot.Payload.Span))
         {
             await file.WriteSnapshotAsync(snapshot, cancellation).ConfigureAwait(false);
         }

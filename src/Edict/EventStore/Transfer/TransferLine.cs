@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Edict.CompilerServices;
 
 namespace Edict.EventStore.Transfer;
 
@@ -58,6 +59,24 @@ internal static class TransferLine
     }
 
     /// <summary>Writes JSON that is ready; as it may have been written by hand, line feeds between its tokens become spaces.</summary>
+    /// <summary>Whether bytes are JSON that can be read again where it is written.</summary>
+    internal static bool IsJson(ReadOnlySpan<byte> json)
+    {
+        Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = JsonWriter.DeepestNesting + 1 });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     internal static void WriteJson(this Utf8JsonWriter writer, ReadOnlySpan<byte> property, ReadOnlySpan<byte> json)
     {
         writer.WritePropertyName(property);
