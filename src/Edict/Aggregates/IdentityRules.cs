@@ -19,7 +19,7 @@ internal static class IdentityRules
         return problem is null ? identity! : throw new InvalidIdentityException(aggregate, identity, problem);
     }
 
-    private static bool HoldsHalfCharacter(string text)
+    internal static bool HoldsHalfCharacter(string text)
     {
         for (int index = 0; index < text.Length; index++)
         {

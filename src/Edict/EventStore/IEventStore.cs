@@ -19,6 +19,12 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>The snapshots of aggregates.</summary>
     ISnapshotStore Snapshots { get; }
 
+    /// <summary>Where each durable subscription stands, and who may go on with it.</summary>
+    ISubscriptionStore Subscriptions { get; }
+
+    /// <summary>The events that subscriptions could not process.</summary>
+    IDeadLetterStore DeadLetters { get; }
+
     /// <summary>The log as it grows, for those who follow it.</summary>
     IEventFeed Feed { get; }
 

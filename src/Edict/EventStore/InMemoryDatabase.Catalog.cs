@@ -76,6 +76,7 @@ public sealed partial class InMemoryDatabase
             }
 
             _streams.Remove(key);
+            Subscriptions.ForgetLetters(key);
             return true;
         }
     }
@@ -146,6 +147,14 @@ public sealed partial class InMemoryDatabase
             {
                 stream.Snapshot = null;
             }
+        }
+    }
+
+    internal bool AddLetters(SubscriptionLease lease, IReadOnlyList<DeadLetter> letters)
+    {
+        lock (_gate)
+        {
+            return Subscriptions.AddLetters(lease, letters.Where(letter => _streams.ContainsKey(letter.Stream)));
         }
     }
 

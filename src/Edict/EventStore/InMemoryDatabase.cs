@@ -34,6 +34,9 @@ public sealed partial class InMemoryDatabase
     /// <summary>How far the log reaches.</summary>
     internal HeadSignal Head { get; }
 
+    /// <summary>Where those stand who follow it, and what they could not process.</summary>
+    internal InMemorySubscriptions Subscriptions { get; } = new();
+
     /// <summary>Appends a complete batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="contents">What is kept instead of the events themselves, one after the other; empty to keep the events.</param>

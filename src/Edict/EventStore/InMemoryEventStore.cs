@@ -17,6 +17,8 @@ internal sealed class InMemoryEventStore : IEventStore, IFeedSource
         Traits = new EventStoreTraits(WantsPayload: database.RoundTrip, IsShared: isShared);
         Streams = new InMemoryStreamCatalog(this, database);
         Snapshots = new InMemorySnapshotStore(this, database);
+        Subscriptions = new InMemorySubscriptionStore(this, database.Subscriptions, context.Time);
+        DeadLetters = new InMemoryDeadLetterStore(this, database);
         _feed = new EventFeed(this, context.Types, this, database.Head);
     }
 
@@ -25,6 +27,10 @@ internal sealed class InMemoryEventStore : IEventStore, IFeedSource
     public IStreamCatalog Streams { get; }
 
     public ISnapshotStore Snapshots { get; }
+
+    public ISubscriptionStore Subscriptions { get; }
+
+    public IDeadLetterStore DeadLetters { get; }
 
     public IEventFeed Feed => _feed;
 

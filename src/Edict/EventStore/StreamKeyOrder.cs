@@ -7,6 +7,9 @@ internal sealed class StreamKeyOrder : IComparer<StreamKey>
 {
     internal static readonly StreamKeyOrder Instance = new();
 
+    /// <summary>The order of one text.</summary>
+    internal static readonly IComparer<string> Texts = Comparer<string>.Create(Compare);
+
     public int Compare(StreamKey x, StreamKey y)
     {
         int aggregates = Compare(x.Aggregate, y.Aggregate);

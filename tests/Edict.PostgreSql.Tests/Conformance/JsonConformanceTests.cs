@@ -31,3 +31,12 @@ public sealed class JsonSnapshotTests : SnapshotConformance<JsonPlace>;
 public sealed class JsonFeedTests : FeedConformance<JsonPlace>;
 
 public sealed class JsonFeedConcurrencyTests : FeedConcurrencyConformance<JsonPlace>;
+
+public sealed class JsonSubscriptionTests : SubscriptionConformance<JsonPlace>;
+
+public sealed class JsonSubscriptionNameTests : SubscriptionNameConformance<JsonPlace>;
+
+public sealed class JsonDeadLetterTests : DeadLetterConformance<JsonPlace>;
+
+[Trait("Category", "Repeated")]
+public sealed class JsonSubscriptionConcurrencyTests : SubscriptionConcurrencyConformance<JsonPlace>;

@@ -31,3 +31,12 @@ public sealed class PgBouncerSnapshotTests : SnapshotConformance<PgBouncerPlace>
 public sealed class PgBouncerFeedTests : FeedConformance<PgBouncerPlace>;
 
 public sealed class PgBouncerFeedConcurrencyTests : FeedConcurrencyConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerSubscriptionTests : SubscriptionConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerSubscriptionNameTests : SubscriptionNameConformance<PgBouncerPlace>;
+
+public sealed class PgBouncerDeadLetterTests : DeadLetterConformance<PgBouncerPlace>;
+
+[Trait("Category", "Repeated")]
+public sealed class PgBouncerSubscriptionConcurrencyTests : SubscriptionConcurrencyConformance<PgBouncerPlace>;

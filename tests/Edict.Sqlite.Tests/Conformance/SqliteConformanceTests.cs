@@ -31,3 +31,12 @@ public sealed class SqliteSnapshotTests : SnapshotConformance<SqlitePlace>;
 public sealed class SqliteFeedTests : FeedConformance<SqlitePlace>;
 
 public sealed class SqliteFeedConcurrencyTests : FeedConcurrencyConformance<SqlitePlace>;
+
+public sealed class SqliteSubscriptionTests : SubscriptionConformance<SqlitePlace>;
+
+public sealed class SqliteSubscriptionNameTests : SubscriptionNameConformance<SqlitePlace>;
+
+public sealed class SqliteDeadLetterTests : DeadLetterConformance<SqlitePlace>;
+
+[Trait("Category", "Repeated")]
+public sealed class SqliteSubscriptionConcurrencyTests : SubscriptionConcurrencyConformance<SqlitePlace>;

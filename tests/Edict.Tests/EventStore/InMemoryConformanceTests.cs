@@ -31,3 +31,12 @@ public sealed class InMemorySnapshotTests : SnapshotConformance<SharedMemory>;
 public sealed class InMemoryFeedTests : FeedConformance<SharedMemory>;
 
 public sealed class InMemoryFeedConcurrencyTests : FeedConcurrencyConformance<SharedMemory>;
+
+public sealed class InMemorySubscriptionTests : SubscriptionConformance<SharedMemory>;
+
+public sealed class InMemorySubscriptionNameTests : SubscriptionNameConformance<SharedMemory>;
+
+public sealed class InMemoryDeadLetterTests : DeadLetterConformance<SharedMemory>;
+
+[Trait("Category", "Repeated")]
+public sealed class InMemorySubscriptionConcurrencyTests : SubscriptionConcurrencyConformance<SharedMemory>;

@@ -31,3 +31,12 @@ public sealed class RoundTripSnapshotTests : SnapshotConformance<RoundTripMemory
 public sealed class RoundTripFeedTests : FeedConformance<RoundTripMemory>;
 
 public sealed class RoundTripFeedConcurrencyTests : FeedConcurrencyConformance<RoundTripMemory>;
+
+public sealed class RoundTripSubscriptionTests : SubscriptionConformance<RoundTripMemory>;
+
+public sealed class RoundTripSubscriptionNameTests : SubscriptionNameConformance<RoundTripMemory>;
+
+public sealed class RoundTripDeadLetterTests : DeadLetterConformance<RoundTripMemory>;
+
+[Trait("Category", "Repeated")]
+public sealed class RoundTripSubscriptionConcurrencyTests : SubscriptionConcurrencyConformance<RoundTripMemory>;

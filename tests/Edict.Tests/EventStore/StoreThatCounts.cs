@@ -13,6 +13,10 @@ internal sealed class StoreThatCounts(IEventStore inner) : IEventStore
 
     public ISnapshotStore Snapshots => inner.Snapshots;
 
+    public ISubscriptionStore Subscriptions => inner.Subscriptions;
+
+    public IDeadLetterStore DeadLetters => inner.DeadLetters;
+
     public IEventFeed Feed => inner.Feed;
 
     public ValueTask OpenAsync(CancellationToken cancellation) => inner.OpenAsync(cancellation);

@@ -17,6 +17,10 @@ internal sealed class ScriptedStore(EventStoreContext context, InMemoryDatabase 
 
     ISnapshotStore IEventStore.Snapshots => Snapshots;
 
+    public ISubscriptionStore Subscriptions => _inner.Subscriptions;
+
+    public IDeadLetterStore DeadLetters => _inner.DeadLetters;
+
     public IEventFeed Feed => _inner.Feed;
 
     /// <summary>The snapshots, in whose way a test can step, too.</summary>

@@ -112,6 +112,10 @@ public sealed class ApplicationTests
 
         public ISnapshotStore Snapshots => throw new NotSupportedException();
 
+        public ISubscriptionStore Subscriptions => throw new NotSupportedException();
+
+        public IDeadLetterStore DeadLetters => throw new NotSupportedException();
+
         public IEventFeed Feed => throw new NotSupportedException();
 
         internal bool IsDisposed { get; private set; }
