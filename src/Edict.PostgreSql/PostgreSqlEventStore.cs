@@ -27,9 +27,12 @@ internal sealed class PostgreSqlEventStore : IEventStore
         _sql = new Sql(settings.Schema);
         _connections = new Connections(settings);
         _reader = new EventReader(settings, _connections, _sql, context.Types);
-        StreamEditor editor = new(settings, _connections, _sql);
-        Streams = new PostgreSqlStreamCatalog(this, settings, editor);
-        Snapshots = new PostgreSqlSnapshotStore(this, editor, _sql);
+        ServerEdits edits = new(settings, _connections);
+        SubscriptionSql subscriptionSql = new(settings.Schema);
+        Streams = new PostgreSqlStreamCatalog(this, settings, new StreamEditor(edits, _sql));
+        Snapshots = new PostgreSqlSnapshotStore(this, edits, _sql);
+        Subscriptions = new PostgreSqlSubscriptionStore(this, edits, subscriptionSql);
+        DeadLetters = new PostgreSqlDeadLetterStore(this, edits, subscriptionSql);
         _feedSource = new PostgreSqlFeedSource(this, settings, _connections, _sql);
         _feed = new EventFeed(this, context.Types, _feedSource);
     }
@@ -39,6 +42,10 @@ internal sealed class PostgreSqlEventStore : IEventStore
     public IStreamCatalog Streams { get; }
 
     public ISnapshotStore Snapshots { get; }
+
+    public ISubscriptionStore Subscriptions { get; }
+
+    public IDeadLetterStore DeadLetters { get; }
 
     public IEventFeed Feed => _feed;
 
@@ -124,7 +131,7 @@ internal sealed class PostgreSqlEventStore : IEventStore
         }
     }
 
-    /// <summary>Runs what changes streams or snapshots.</summary>
+    /// <summary>Runs what changes anything but the end of the log.</summary>
     internal async ValueTask<TResult> EditAsync<TResult>(Func<ValueTask<TResult>> edit)
     {
         Enter();

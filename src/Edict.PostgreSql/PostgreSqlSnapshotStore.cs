@@ -8,7 +8,7 @@ using static Edict.PostgreSql.Reading.ReadSession;
 namespace Edict.PostgreSql;
 
 /// <summary>The snapshots in a schema.</summary>
-internal sealed class PostgreSqlSnapshotStore(PostgreSqlEventStore store, StreamEditor editor, Sql sql) : ISnapshotStore
+internal sealed class PostgreSqlSnapshotStore(PostgreSqlEventStore store, ServerEdits edits, Sql sql) : ISnapshotStore
 {
     public ValueTask<StateSnapshot?> ReadAsync(StreamKey stream, CancellationToken cancellation) => StorableKey.Is(stream)
         ? store.ReadAsync((_, session) => ReadAsync(stream, session), cancellation)
@@ -18,7 +18,7 @@ internal sealed class PostgreSqlSnapshotStore(PostgreSqlEventStore store, Stream
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         StreamKey stream = snapshot.Stream;
-        long known = !StorableKey.Is(stream) ? 0 : await store.EditAsync(() => editor.RunForNumberAsync(sql.WriteSnapshot, () =>
+        long known = !StorableKey.Is(stream) ? 0 : await store.EditAsync(() => edits.RunForNumberAsync(sql.WriteSnapshot, () =>
         [
             Text(stream.Aggregate), Text(stream.Identity), Number(snapshot.Version), Integer(snapshot.StateVersion),
             Time(snapshot.Timestamp), new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = snapshot.Payload, NpgsqlDbType = NpgsqlDbType.Bytea },
@@ -33,7 +33,7 @@ internal sealed class PostgreSqlSnapshotStore(PostgreSqlEventStore store, Stream
     {
         if (StorableKey.Is(stream))
         {
-            await store.EditAsync(() => editor.RunForNumberAsync(
+            await store.EditAsync(() => edits.RunForNumberAsync(
                 sql.DeleteSnapshot, () => [Text(stream.Aggregate), Text(stream.Identity)])).ConfigureAwait(false);
         }
     }

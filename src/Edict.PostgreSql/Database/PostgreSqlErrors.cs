@@ -11,7 +11,7 @@ internal static class PostgreSqlErrors
     {
         PostgreSqlFailure failure = FailureOf(exception);
         string unknown = mayBeStored
-            ? " The events may be stored; repeat the command with its id to find out."
+            ? " It may be stored nevertheless; repeat it to find out, a command with its id."
             : "";
         return new PostgreSqlStoreException(
             failure,

@@ -21,6 +21,20 @@ internal sealed class ReadSession(NpgsqlConnection connection, bool prepares, Ca
         return command;
     }
 
+    /// <summary>Reads all rows of an answer.</summary>
+    internal async ValueTask<List<TRow>> RowsAsync<TRow>(string text, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, TRow> take)
+    {
+        await using NpgsqlCommand command = await CommandAsync(text, parameters).ConfigureAwait(false);
+        await using NpgsqlDataReader row = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        List<TRow> rows = [];
+        while (await row.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            rows.Add(take(row));
+        }
+
+        return rows;
+    }
+
     /// <summary>Reads one number.</summary>
     internal async ValueTask<long> ReadNumberAsync(string text)
     {

@@ -69,6 +69,25 @@ public sealed class MigrationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_stores_that_open_a_schema_of_version_1_at_once_bring_it_up_to_date()
+    {
+        await _schema.ExecuteAsync(MigrationScript.Of(_schema.Name, PostgreSqlPayload.Json, [Migrations.All[0]]));
+        await AddEventsAsync();
+
+        IEventStore[] stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => _schema.OpenAsync())));
+
+        await AssertEqualsNewAsync();
+        Assert.All(await Task.WhenAll(stores.Select(NamesAsync)), names => Assert.Equal(["kept", "kept too"], names));
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        await stores[0].Subscriptions.CreateAsync("mails", 0, cancellation);
+        SubscriptionLease lease = Assert.Single(await stores[1].Subscriptions.HoldAsync(Guid.NewGuid(), ["mails"], TimeSpan.FromHours(1), cancellation));
+        DeadLetter letter = new(
+            "mails", 2, new StreamKey("account", "old"), 2, "kept too", DeadLetterKind.Failed, 1, "Error", "message", "details", DateTimeOffset.UnixEpoch);
+        Assert.True(await stores[2].DeadLetters.AddAsync(lease, [letter]));
+        Assert.Equal([letter], await stores[3].DeadLetters.ReadAsync("mails", cancellation: cancellation));
+    }
+
+    [Fact]
     public async Task Many_stores_that_are_opened_at_once_make_one_schema()
     {
         IEventStore[] stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _schema.OpenAsync())));
@@ -82,15 +101,17 @@ public sealed class MigrationTests : IAsyncLifetime
     {
         await _schema.ExecuteAsync(MigrationScript.Of(_schema.Name, PostgreSqlPayload.Json, [Version0]));
         Assert.Equal(0, await _schema.ReadAsync<int>("select edict_schema_version from {schema}.store"));
-        await _schema.ExecuteAsync(
-            """
-            insert into {schema}.streams (aggregate, identity) values ('account', 'old');
-            insert into {schema}.events (position, stream, version, timestamp, command_id, command_index, type_version, name, payload)
-            values (1, 1, 1, now(), gen_random_uuid(), 0, 1, 'kept', '{}'), (2, 1, 2, now(), gen_random_uuid(), 0, 1, 'kept too', '{}');
-            """);
+        await AddEventsAsync();
     }
 
-    private string Script() => MigrationScript.Of(_schema.Name, PostgreSqlPayload.Json, [Version0, From0To1]);
+    private Task AddEventsAsync() => _schema.ExecuteAsync(
+        """
+        insert into {schema}.streams (aggregate, identity) values ('account', 'old');
+        insert into {schema}.events (position, stream, version, timestamp, command_id, command_index, type_version, name, payload)
+        values (1, 1, 1, now(), gen_random_uuid(), 0, 1, 'kept', '{}'), (2, 1, 2, now(), gen_random_uuid(), 0, 1, 'kept too', '{}');
+        """);
+
+    private string Script() => MigrationScript.Of(_schema.Name, PostgreSqlPayload.Json, [Version0, From0To1, .. Migrations.All.Skip(1)]);
 
     private async Task AssertEqualsNewAsync()
     {

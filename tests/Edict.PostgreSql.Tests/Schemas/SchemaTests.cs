@@ -52,9 +52,9 @@ public sealed class SchemaTests : IAsyncLifetime
     {
         await _schema.OpenAsync();
         await RefusedAsync("keeps events as json", postgreSql => postgreSql.Payload = PostgreSqlPayload.Bytea);
-        await _schema.ExecuteAsync("update {schema}.store set edict_schema_version = 2");
+        await _schema.ExecuteAsync("update {schema}.store set edict_schema_version = 99");
 
-        await RefusedAsync("version 2");
+        await RefusedAsync("version 99");
     }
 
     [Fact]
@@ -76,8 +76,13 @@ public sealed class SchemaTests : IAsyncLifetime
             await store.AppendAsync(Batch("a"));
             await store.Streams.LinkAsync(new StreamKey("list", "1"), ExpectedVersion.Any, [1]);
             await store.Snapshots.WriteAsync(new StateSnapshot(SchemaOfTest.Stream, 1, 1, DateTimeOffset.UnixEpoch, "{}"u8.ToArray()));
+            await store.Subscriptions.CreateAsync("mails", 0, TestContext.Current.CancellationToken);
+            SubscriptionLease lease = Assert.Single(await store.Subscriptions.HoldAsync(Guid.NewGuid(), ["mails"], TimeSpan.FromHours(1), TestContext.Current.CancellationToken));
+            Assert.True(await store.Subscriptions.MoveAsync(lease, 0, 1));
+            Assert.True(await store.DeadLetters.AddAsync(lease, [new("mails", 1, SchemaOfTest.Stream, 1, "a", DeadLetterKind.Failed, 1, "", "", "", DateTimeOffset.UnixEpoch)]));
             Assert.True(await store.Streams.EraseAsync(SchemaOfTest.Stream, ExpectedVersion.Any));
             Assert.Equal(AppendResult.Appended(0, 1, 2), await store.AppendAsync(Batch("b")));
+            Assert.True(await store.Subscriptions.DeleteAsync("mails"));
         }
         finally
         {
