@@ -23,6 +23,8 @@ internal sealed class SqliteEventStore : IEventStore
         _readers = new ReadConnectionPool(settings.Path, context.Types);
         Streams = new SqliteStreamCatalog(this, settings);
         Snapshots = new SqliteSnapshotStore(this);
+        Subscriptions = new SqliteSubscriptionStore(this);
+        DeadLetters = new SqliteDeadLetterStore(this);
         _poll = new FilePoll(this, settings.FeedPollInterval);
         _feed = new EventFeed(this, context.Types, _poll);
     }
@@ -32,6 +34,10 @@ internal sealed class SqliteEventStore : IEventStore
     public IStreamCatalog Streams { get; }
 
     public ISnapshotStore Snapshots { get; }
+
+    public ISubscriptionStore Subscriptions { get; }
+
+    public IDeadLetterStore DeadLetters { get; }
 
     public IEventFeed Feed => _feed;
 
@@ -123,19 +129,7 @@ internal sealed class SqliteEventStore : IEventStore
     }
 
     /// <summary>Edits streams within the next group commit.</summary>
-    internal ValueTask<AppendResult> EditAsync(Func<StreamEditor, AppendResult> edit)
-    {
-        Enter();
-        try
-        {
-            return Writer.EditAsync(edit);
-        }
-        catch
-        {
-            _gate.Exit();
-            throw;
-        }
-    }
+    internal ValueTask<AppendResult> EditAsync(Func<StreamEditor, AppendResult> edit) => WriteAsync(transaction => edit(transaction.Editor));
 
     /// <summary>Edits streams so that some events are no longer read.</summary>
     internal async ValueTask<AppendResult> HideAsync(Func<StreamEditor, AppendResult> edit)
@@ -147,6 +141,32 @@ internal sealed class SqliteEventStore : IEventStore
         finally
         {
             _feed.Forget();
+        }
+    }
+
+    /// <summary>Edits what is no stream within the next group commit.</summary>
+    internal async ValueTask<TResult> EditAsync<TResult>(Func<AppendTransaction, TResult> edit)
+    {
+        TResult? result = default;
+        await WriteAsync(transaction =>
+        {
+            result = edit(transaction);
+            return default;
+        }).ConfigureAwait(false);
+        return result!;
+    }
+
+    private ValueTask<AppendResult> WriteAsync(Func<AppendTransaction, AppendResult> edit)
+    {
+        Enter();
+        try
+        {
+            return Writer.EditAsync(edit);
+        }
+        catch
+        {
+            _gate.Exit();
+            throw;
         }
     }
 

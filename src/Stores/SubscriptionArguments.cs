@@ -23,6 +23,9 @@ internal static class SubscriptionArguments
         ArgumentOutOfRangeException.ThrowIfGreaterThan(duration, ISubscriptionStore.MaxDuration);
     }
 
+    /// <summary>The names that subscriptions can have, each once and in the order in which they are given.</summary>
+    internal static IEnumerable<string> Names(IReadOnlyList<string> names) => names.Where(ISubscriptionStore.IsName).Distinct();
+
     /// <summary>Of several letters for one position the last counts.</summary>
     /// <returns>The letters as they are kept, in the order of positions.</returns>
     /// <exception cref="ArgumentException">A letter is not of the lease's subscription.</exception>

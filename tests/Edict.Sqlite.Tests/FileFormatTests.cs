@@ -19,7 +19,7 @@ public sealed class FileFormatTests : IAsyncLifetime
         using var connection = _test.Connect();
 
         Assert.Equal(0x45444354L, Scalar(connection, "pragma application_id"));
-        Assert.Equal(2L, Scalar(connection, "pragma user_version"));
+        Assert.Equal(3L, Scalar(connection, "pragma user_version"));
         Assert.Equal("wal", Scalar(connection, "pragma journal_mode"));
     }
 
@@ -86,7 +86,7 @@ public sealed class FileFormatTests : IAsyncLifetime
     {
         await (await _test.OpenAsync()).DisposeAsync();
 
-        await RefusesUntouchedAsync(path => _test.Execute("pragma user_version = 3", path), "schema version 3", _test.Path);
+        await RefusesUntouchedAsync(path => _test.Execute("pragma user_version = 99", path), "schema version 99", _test.Path);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class FileFormatTests : IAsyncLifetime
         await (await _test.OpenAsync()).DisposeAsync();
         using var connection = _test.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "pragma wal_autocheckpoint = 0; pragma user_version = 3";
+        command.CommandText = "pragma wal_autocheckpoint = 0; pragma user_version = 99";
         command.ExecuteNonQuery();
 
         await Assert.ThrowsAsync<EventStoreFormatException>(async () => await _test.OpenAsync());

@@ -1,4 +1,3 @@
-using System.Text;
 using SQLitePCL;
 
 namespace Edict.Sqlite.Database;
@@ -74,7 +73,7 @@ internal sealed class Connection : IDisposable
     internal string ReadText(string sql)
     {
         using Statement statement = Prepare(sql);
-        return statement.Step() ? Encoding.UTF8.GetString(statement.Bytes(0)) : "";
+        return statement.Step() ? statement.Text(0) : "";
     }
 
     internal SqliteStoreException Failure(int result) => SqliteErrors.From(result, raw.sqlite3_errmsg(_handle).utf8_to_string(), _path);

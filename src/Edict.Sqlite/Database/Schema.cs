@@ -112,7 +112,42 @@ internal static class Schema
         pragma user_version = 2;
         """;
 
-    private static readonly string[] Steps = [EventsInStreams, StatesBlocksListsSnapshots];
+    // held_until: the file's own clock at the end of the lease, and held_for: how long it was to go on; both null while nobody has it. A dead
+    // letter has the id of its stream, and goes when that is erased.
+    private const string SubscriptionsDeadLetters =
+        """
+        create table subscriptions (
+            id integer primary key,
+            name text not null unique,
+            checkpoint integer not null,
+            epoch integer not null,
+            owner blob,
+            held_until integer,
+            held_for integer,
+            moved integer not null
+        ) strict;
+
+        create table dead_letters (
+            subscription integer not null references subscriptions,
+            position integer not null,
+            stream integer not null references streams,
+            version integer not null,
+            event_name text not null,
+            kind integer not null,
+            attempts integer not null,
+            error_type text not null,
+            error text not null,
+            error_details text not null,
+            timestamp integer not null,
+            primary key (subscription, position)
+        ) strict;
+
+        create index dead_letters_of_streams on dead_letters (stream, subscription, position);
+
+        pragma user_version = 3;
+        """;
+
+    private static readonly string[] Steps = [EventsInStreams, StatesBlocksListsSnapshots, SubscriptionsDeadLetters];
 
     /// <summary>What a file of an older version, 0 for a new one, lacks.</summary>
     internal static IEnumerable<string> StepsAfter(long version) => Steps.Skip((int)version);

@@ -112,6 +112,7 @@ internal static class Sql
     internal const string RemoveState = "delete from stream_states where stream = ?1";
     internal const string RemoveLinks = "delete from links where list = ?1";
     internal const string RemoveSnapshot = "delete from snapshots where stream = ?1";
+    internal const string RemoveLetters = "delete from dead_letters where stream = ?1";
 
     /// <summary>Frees the key but not the id, which others may remember.</summary>
     internal const string ForgetKey = "update streams set aggregate = '', identity = 'erased-' || stream, tenant = null where stream = ?1";

@@ -91,6 +91,8 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
     /// <summary>The bytes of a blob or of a text in UTF-8; valid until the next step.</summary>
     internal ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(handle, column);
 
+    internal string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
+
     internal Guid Id(int column)
     {
         ReadOnlySpan<byte> bytes = Bytes(column);

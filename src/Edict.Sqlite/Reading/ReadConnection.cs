@@ -27,6 +27,8 @@ internal sealed class ReadConnection : IDisposable
         Log = new LogReader(_connection, _rows);
         Listing = new StreamListing(_connection, _heads, Streams);
         Snapshots = new SnapshotReader(_connection, _heads);
+        Subscriptions = new SubscriptionReader(_connection);
+        DeadLetters = new DeadLetterReader(_connection);
     }
 
     internal StreamReader Streams { get; }
@@ -36,6 +38,10 @@ internal sealed class ReadConnection : IDisposable
     internal StreamListing Listing { get; }
 
     internal SnapshotReader Snapshots { get; }
+
+    internal SubscriptionReader Subscriptions { get; }
+
+    internal DeadLetterReader DeadLetters { get; }
 
     /// <summary>Reads in one transaction.</summary>
     internal TResult Read<TArgument, TResult>(

@@ -1,4 +1,3 @@
-using System.Text;
 using Edict.Sqlite.Database;
 
 namespace Edict.Sqlite.Reading;
@@ -48,7 +47,7 @@ internal sealed class StreamListing(Connection connection, StreamHeads heads, St
         {
             while (_list.Step())
             {
-                keys.Add(new StreamKey(Encoding.UTF8.GetString(_list.Bytes(0)), Encoding.UTF8.GetString(_list.Bytes(1))));
+                keys.Add(new StreamKey(_list.Text(0), _list.Text(1)));
             }
         }
         finally

@@ -34,10 +34,18 @@ internal sealed class AppendTransaction : IDisposable
         _addEvent = connection.Prepare(Sql.AddEvent);
         _blocks = new BlockNotes(connection);
         Editor = new StreamEditor(connection, _streams);
+        Subscriptions = new SubscriptionEditor(connection);
+        DeadLetters = new DeadLetterEditor(connection);
     }
 
     /// <summary>Edits streams within the open transaction.</summary>
     internal StreamEditor Editor { get; }
+
+    /// <summary>Edits subscriptions within the open transaction.</summary>
+    internal SubscriptionEditor Subscriptions { get; }
+
+    /// <summary>Edits dead letters within the open transaction.</summary>
+    internal DeadLetterEditor DeadLetters { get; }
 
     /// <summary>The position of the last event in the store, with those of this transaction.</summary>
     internal long LastPosition => _position;
@@ -113,6 +121,7 @@ internal sealed class AppendTransaction : IDisposable
         _addEvent.Dispose();
         _blocks.Dispose();
         Editor.Dispose();
+        Subscriptions.Dispose();
     }
 
     private AppendResult? Examine(AppendBatch batch)

@@ -37,8 +37,8 @@ internal sealed class GroupCommit : IDisposable
         return answer;
     }
 
-    /// <summary>Queues an edit of streams in the same way.</summary>
-    internal ValueTask<AppendResult> EditAsync(Func<StreamEditor, AppendResult> edit)
+    /// <summary>Queues anything else that writes in the same way.</summary>
+    internal ValueTask<AppendResult> EditAsync(Func<AppendTransaction, AppendResult> edit)
     {
         PendingAppend pending = _pool.Rent();
         ValueTask<AppendResult> answer = pending.Begin(edit);

@@ -2,12 +2,12 @@ using Edict.Stores;
 
 namespace Edict.Sqlite.Writing;
 
-/// <summary>A caller that waits for its append, or for its edit of streams.</summary>
+/// <summary>A caller that waits for its append, or for its edit of something else.</summary>
 internal sealed class PendingAppend(PendingPool<PendingAppend> pool) : PendingAnswer<PendingAppend>(pool)
 {
     private AppendBatch? _batch;
     private AppendResult _result;
-    private Func<StreamEditor, AppendResult>? _edit;
+    private Func<AppendTransaction, AppendResult>? _edit;
     private Exception? _refusal;
 
     internal ValueTask<AppendResult> Begin(AppendBatch batch)
@@ -17,7 +17,7 @@ internal sealed class PendingAppend(PendingPool<PendingAppend> pool) : PendingAn
         return Answer;
     }
 
-    internal ValueTask<AppendResult> Begin(Func<StreamEditor, AppendResult> edit)
+    internal ValueTask<AppendResult> Begin(Func<AppendTransaction, AppendResult> edit)
     {
         _edit = edit;
         return Answer;
@@ -38,7 +38,7 @@ internal sealed class PendingAppend(PendingPool<PendingAppend> pool) : PendingAn
     {
         try
         {
-            Decide(_edit is { } edit ? edit(transaction.Editor) : transaction.Append(_batch!));
+            Decide(_edit is { } edit ? edit(transaction) : transaction.Append(_batch!));
         }
         catch (Exception exception) when (IsRefusal(exception))
         {

@@ -54,7 +54,8 @@ internal sealed class StreamEditor(Connection connection, StreamCache streams) :
             EraseEvents(id, head);
         }
 
-        foreach (string removal in (ReadOnlySpan<string>)[Sql.RemoveHead, Sql.RemoveState, Sql.RemoveLinks, Sql.RemoveSnapshot, Sql.ForgetKey])
+        foreach (string removal in (ReadOnlySpan<string>)
+            [Sql.RemoveHead, Sql.RemoveState, Sql.RemoveLinks, Sql.RemoveSnapshot, Sql.RemoveLetters, Sql.ForgetKey])
         {
             Run(removal, id);
         }

@@ -20,6 +20,19 @@ public abstract class SubscriptionConformance<TStore> : SubscribingConformance<T
     }
 
     [Fact]
+    public async Task Of_many_who_make_it_at_once_all_hear_of_the_same_checkpoint()
+    {
+        for (int round = 0; round < 10; round++)
+        {
+            string name = $"mails {round}";
+            long[] checkpoints = await Task.WhenAll(Enumerable.Range(1, 8)
+                .Select(number => Task.Run(async () => await Store.Subscriptions.CreateAsync(name, number, Cancellation), Cancellation)));
+
+            Assert.Equal((await ReadAsync(name)).Checkpoint, Assert.Single(checkpoints.Distinct()));
+        }
+    }
+
+    [Fact]
     public async Task A_name_without_a_subscription_is_passed_over()
     {
         await Store.Subscriptions.CreateAsync("mails", 0, Cancellation);

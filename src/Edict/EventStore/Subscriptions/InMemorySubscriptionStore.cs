@@ -20,7 +20,7 @@ internal sealed class InMemorySubscriptionStore(InMemoryEventStore store, InMemo
         ArgumentNullException.ThrowIfNull(names);
         SubscriptionArguments.EnsureDuration(duration);
         store.EnsureOpen(cancellation);
-        return new ValueTask<IReadOnlyList<SubscriptionLease>>(subscriptions.Hold(owner, names, duration, time.GetUtcNow()));
+        return new ValueTask<IReadOnlyList<SubscriptionLease>>(subscriptions.Hold(owner, SubscriptionArguments.Names(names), duration, time.GetUtcNow()));
     }
 
     public ValueTask ReleaseAsync(Guid owner, IReadOnlyList<string> names)

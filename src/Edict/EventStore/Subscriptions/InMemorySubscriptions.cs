@@ -21,7 +21,7 @@ internal sealed class InMemorySubscriptions
     {
         lock (_gate)
         {
-            return [.. names.Distinct().Select(name => _byName.GetValueOrDefault(name)?.Hold(owner, duration, now)).OfType<SubscriptionLease>()];
+            return [.. names.Select(name => _byName.GetValueOrDefault(name)?.Hold(owner, duration, now)).OfType<SubscriptionLease>()];
         }
     }
 
