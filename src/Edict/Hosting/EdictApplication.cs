@@ -124,7 +124,8 @@ public abstract class EdictApplication : IAsyncDisposable
 
     /// <summary>
     /// Writes everything that the store has to a file: its events in order, one line of JSON each, then lists, snapshots, and the states of
-    /// streams. A file that an earlier run has begun, or finished, is gone on with. Events that were erased are left out.
+    /// streams. A file that an earlier run has begun, or finished, is gone on with. Events that were erased are left out, and so
+    /// are subscriptions and dead letters.
     /// </summary>
     /// <param name="path">The path of the file; it is made when it does not exist.</param>
     /// <param name="progress">Hears how far it is, about every 1,000 events.</param>
