@@ -16,4 +16,8 @@ public sealed record ApplicationDefinition(
     IReadOnlyList<CommandRoute> Routes,
     IReadOnlyList<EventType> Events,
     CommandTypeRegistry Commands,
-    Func<IServiceProvider?, IReadOnlyList<IMiddleware>> CreateMiddleware);
+    Func<IServiceProvider?, IReadOnlyList<IMiddleware>> CreateMiddleware)
+{
+    /// <summary>Its event handlers.</summary>
+    public IReadOnlyList<EventHandlerBinding> EventHandlers { get; init; } = [];
+}

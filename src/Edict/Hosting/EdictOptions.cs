@@ -27,10 +27,22 @@ public sealed class EdictOptions
     /// <summary>The clock; the default is the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>What constructor parameters of middleware are taken from; <see langword="null"/> when there are none.</summary>
+    /// <summary>What constructor parameters of middleware and event handlers are taken from; <see langword="null"/> when there are none.</summary>
     public IServiceProvider? Services { get; set; }
 
     internal Func<EventStoreContext, IEventStore>? StoreFactory { get; private set; }
+
+    internal Action<EventHandlerOptions>? EventHandlerConfiguration { get; private set; }
+
+    /// <summary>Says how event handlers run in this process, over what their attributes declare. Called once for each of them at start.</summary>
+    /// <param name="configure">Sets the options of the handler that they name; called after those given earlier.</param>
+    /// <returns>These options.</returns>
+    public EdictOptions ConfigureEventHandlers(Action<EventHandlerOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        EventHandlerConfiguration += configure;
+        return this;
+    }
 
     /// <summary>Names the event store. The last call wins.</summary>
     /// <param name="create">Makes the store; the application opens it at start and disposes it when it stops.</param>
