@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Edict.Aggregates;
 using Edict.Dispatch;
+using Edict.EventHandlers;
 using Edict.Hosting;
 
 namespace Edict.CompilerServices;
@@ -19,6 +20,7 @@ public sealed class ApplicationRuntime : IAsyncDisposable
     private readonly DeadlineTimer _deadlines;
     private readonly IdleSweep _idleSweep;
     private readonly Lazy<Task> _stopped;
+    private EventHandlerHost? _handlers;
     private volatile bool _isStopping;
 
     internal ApplicationRuntime(
@@ -46,6 +48,8 @@ public sealed class ApplicationRuntime : IAsyncDisposable
 
     internal IEventStore Store { get; }
 
+    internal EventHandlerHost Handlers => _handlers ?? throw new InvalidOperationException("The application is still starting.");
+
     internal EventTypeRegistry Types { get; }
 
     internal IReadOnlyList<AggregateHost> Hosts => _hosts;
@@ -61,10 +65,7 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         where TApplication : EdictApplication, IApplication<TApplication>
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return CreateAsync();
-
-        async Task<TApplication> CreateAsync() =>
-            TApplication.Create(await ApplicationStart.RunAsync(TApplication.Definition, configure, cancellation).ConfigureAwait(false));
+        return ApplicationStart.RunAsync<TApplication>(configure, cancellation);
     }
 
     /// <summary>The endpoint of an aggregate of this application.</summary>
@@ -76,8 +77,16 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         return _routing.Endpoint(aggregate.StateType);
     }
 
-    /// <summary>Stops taking commands, completes the accepted ones, disposes middleware and store; called again it waits for the same end.</summary>
+    /// <summary>Stops taking commands, completes the accepted ones, disposes middleware and store, after it has ended its event handlers; called again it waits for the same end.</summary>
     public ValueTask DisposeAsync() => new(_stopped.Value);
+
+    /// <summary>Begins to run the event handlers of an application that can dispatch.</summary>
+    /// <exception cref="EdictOptionsException">An option of an event handler is out of its range, or a service is missing.</exception>
+    internal Task BeginHandlingAsync(EdictApplication application, IReadOnlyList<EventHandlerBinding> bindings, EdictOptions options)
+    {
+        _handlers = new EventHandlerHost(application, bindings, options, Store, Types);
+        return _handlers.StartAsync();
+    }
 
     internal ValueTask<DispatchResult> DispatchAsync(object command, DispatchOptions? options, CancellationToken cancellation)
     {
@@ -128,6 +137,12 @@ public sealed class ApplicationRuntime : IAsyncDisposable
     /// <summary>Each step waits for the one before: nothing is taken away from under what still runs.</summary>
     private async Task StopAsync()
     {
+        if (_handlers is not null)
+        {
+            // While commands are still taken, so that a call in progress can end as it would otherwise.
+            await _handlers.DisposeAsync().ConfigureAwait(false);
+        }
+
         _isStopping = true;
         _idleSweep.Dispose();
         await _gate.CloseAsync().ConfigureAwait(false);

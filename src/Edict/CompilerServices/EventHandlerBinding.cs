@@ -20,6 +20,9 @@ public abstract class EventHandlerBinding(string name, Type handlerType)
     /// <summary>Whether it takes batches.</summary>
     public virtual bool IsBatched => false;
 
+    /// <summary>Whether <see cref="PartitionKey"/> gives keys.</summary>
+    public virtual bool IsPartitioned => false;
+
     /// <summary>Sets what the attribute declares.</summary>
     /// <param name="options">The options of this handler.</param>
     public abstract void Declare(EventHandlerOptions options);
@@ -44,7 +47,7 @@ public abstract class EventHandlerBinding(string name, Type handlerType)
     public virtual ValueTask HandleBatchAsync(object handler, IReadOnlyList<DeliveredEvent<object>> batch, CancellationToken cancellation) =>
         throw new NotSupportedException($"Event handler '{Name}' takes single events.");
 
-    /// <summary>The key whose events keep their order; <see langword="null"/> for that of the stream.</summary>
+    /// <summary>The key whose events keep their order; <see langword="null"/> for that of the stream. Called only where <see cref="IsPartitioned"/>.</summary>
     /// <param name="event">The event.</param>
     public virtual string? PartitionKey(object @event) => null;
 

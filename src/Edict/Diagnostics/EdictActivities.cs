@@ -20,6 +20,9 @@ internal static class EdictActivities
     /// <summary>The tag that says why a snapshot is not used.</summary>
     internal const string Ignored = "edict.snapshot.ignored";
 
+    /// <summary>A call of an event handler.</summary>
+    internal const string HandleEvent = "edict.handle_event";
+
     internal static readonly ActivitySource Source = new("Edict");
 
     internal static Activity? StartDispatch(object command) =>
@@ -35,6 +38,16 @@ internal static class EdictActivities
     internal static Activity? StartSnapshot(StreamKey stream, long version) => Start(Snapshot, stream, version);
 
     internal static Activity? StartRestore(StreamKey stream, long version) => Start(Restore, stream, version);
+
+    internal static Activity? StartHandleEvent(string handler, IReadOnlyList<RecordedEvent> events, int attempt) =>
+        Source.StartActivity(HandleEvent, ActivityKind.Consumer)
+            ?.SetTag("edict.handler", handler)
+            .SetTag("edict.position", events[0].Position)
+            .SetTag("edict.event", events[0].Name)
+            .SetTag("edict.aggregate", events[0].Stream.Aggregate)
+            .SetTag("edict.identity", events[0].Stream.Identity)
+            .SetTag("edict.events", events.Count)
+            .SetTag("edict.attempt", attempt);
 
     internal static void SetResult(this Activity activity, in DispatchResult result)
     {

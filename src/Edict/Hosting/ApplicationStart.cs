@@ -6,11 +6,27 @@ namespace Edict.Hosting;
 /// <summary>Puts an application together: options, store, middleware, aggregates.</summary>
 internal static class ApplicationStart
 {
-    internal static async Task<ApplicationRuntime> RunAsync(
-        ApplicationDefinition definition, Action<EdictOptions> configure, CancellationToken cancellation)
+    internal static async Task<TApplication> RunAsync<TApplication>(Action<EdictOptions> configure, CancellationToken cancellation)
+        where TApplication : EdictApplication, IApplication<TApplication>
     {
         EdictOptions options = new();
         configure(options);
+        ApplicationRuntime runtime = await OpenAsync(TApplication.Definition, options, cancellation).ConfigureAwait(false);
+        try
+        {
+            TApplication application = TApplication.Create(runtime);
+            await runtime.BeginHandlingAsync(application, TApplication.Definition.EventHandlers, options).ConfigureAwait(false);
+            return application;
+        }
+        catch
+        {
+            await runtime.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task<ApplicationRuntime> OpenAsync(ApplicationDefinition definition, EdictOptions options, CancellationToken cancellation)
+    {
         AggregateSettings settings = OptionsValidation.Check(options);
         EventTypeRegistry types = new(definition.Events);
         IEventStore store = options.StoreFactory!(new EventStoreContext(types, settings.Time, settings.MaxEventBytes));

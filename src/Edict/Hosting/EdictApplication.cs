@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Edict.CompilerServices;
 using Edict.EventStore.Transfer;
+using Edict.Subscriptions;
 
 namespace Edict;
 
@@ -159,8 +160,27 @@ public abstract class EdictApplication : IAsyncDisposable
         return new StoreImport(Store, _runtime.Types, path, progress).RunAsync(cancellation);
     }
 
+    /// <summary>The event handlers of the application, by their stable names: how they stand, and what an operator does with them.</summary>
+    public IReadOnlyDictionary<string, EventHandlerHandle> EventHandlers => _runtime.Handlers.Handles;
+
     /// <summary>
-    /// Stops taking commands, completes the accepted ones, and disposes the store. Later calls throw
+    /// Follows the log from a checkpoint that the store keeps: an event is done with when the next one is asked for, and comes again, at least once more, when it was
+    /// not. While another process follows under this name this one waits. It goes on until it is given up, or the application stops.
+    /// </summary>
+    /// <param name="name">The name of the subscription, of its own among those of the store and the event handlers.</param>
+    /// <param name="options">Which events, and where it begins; <see langword="null"/> for all events from the start.</param>
+    /// <param name="cancellation">Gives up following.</param>
+    /// <returns>The events in order; each stream's without a gap. After a lost lease, events that were done with may come again.</returns>
+    /// <exception cref="ArgumentException">No subscription can have this name, or an option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The name is used in this application already.</exception>
+    /// <exception cref="PositionAheadException">The checkpoint lies beyond the end of the store.</exception>
+    /// <exception cref="EventStoreException">The store failed; following can be begun again.</exception>
+    public IAsyncEnumerable<RecordedEvent> SubscribeAsync(
+        string name, SubscriptionOptions? options = null, CancellationToken cancellation = default) =>
+        DurableSubscription.FollowAsync(DurableSubscription.SourceOf(name, options ?? new SubscriptionOptions()), _runtime.Handlers.Shared, cancellation);
+
+    /// <summary>
+    /// Ends the event handlers after their calls in progress, stops taking commands, completes the accepted ones, and disposes the store. Later calls throw
     /// <see cref="ObjectDisposedException"/>. Calling it again waits for the same end.
     /// </summary>
     public ValueTask DisposeAsync()

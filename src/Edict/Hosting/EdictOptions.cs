@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Edict;
 
 /// <summary>The settings of an application; checked when it starts. Not thread-safe.</summary>
@@ -29,6 +31,15 @@ public sealed class EdictOptions
 
     /// <summary>What constructor parameters of middleware and event handlers are taken from; <see langword="null"/> when there are none.</summary>
     public IServiceProvider? Services { get; set; }
+
+    /// <summary>Where logs go; <see langword="null"/>, the default, for the <see cref="ILoggerFactory"/> that <see cref="Services"/> have, if any.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>
+    /// How long a subscription stays this process's after it was last heard of: half a second to a day; the default is 5 seconds. When a process dies, another goes on
+    /// with its event handlers after this time; when it stops, at once.
+    /// </summary>
+    public TimeSpan SubscriptionLease { get; set; } = TimeSpan.FromSeconds(5);
 
     internal Func<EventStoreContext, IEventStore>? StoreFactory { get; private set; }
 

@@ -5,6 +5,8 @@ namespace Edict.Hosting;
 /// <summary>Turns options into settings, or says which of them is out of its range.</summary>
 internal static class OptionsValidation
 {
+    private static readonly TimeSpan ShortestLease = TimeSpan.FromMilliseconds(500);
+
     /// <exception cref="EdictOptionsException">An option is missing or out of its range.</exception>
     internal static AggregateSettings Check(EdictOptions options)
     {
@@ -13,6 +15,11 @@ internal static class OptionsValidation
         Require(options.RetryAttempts >= 0, nameof(options.RetryAttempts), options.RetryAttempts, "must be 0 or more");
         Require(options.MailboxCapacity >= 1, nameof(options.MailboxCapacity), options.MailboxCapacity, "must be 1 or more");
         Require(options.MaxEventBytes >= 1, nameof(options.MaxEventBytes), options.MaxEventBytes, "must be 1 or more");
+        Require(
+            options.SubscriptionLease >= ShortestLease && options.SubscriptionLease <= ISubscriptionStore.MaxDuration,
+            nameof(options.SubscriptionLease),
+            options.SubscriptionLease,
+            "must be half a second to a day");
         Require(options.TimeProvider is not null, nameof(options.TimeProvider), "null", "must be a clock, such as TimeProvider.System");
         if (options.StoreFactory is null)
         {
@@ -25,6 +32,21 @@ internal static class OptionsValidation
 
         return new AggregateSettings(
             options.DispatchTimeout, options.RetryAttempts, options.MailboxCapacity, options.IdleTimeout, options.MaxEventBytes, options.TimeProvider!);
+    }
+
+    /// <exception cref="EdictOptionsException">An option of an event handler is out of its range.</exception>
+    internal static void Check(EventHandlerOptions options)
+    {
+        string handler = $"EventHandlers['{options.Name}'].";
+        Require(ISubscriptionStore.IsName(options.Name), handler + nameof(options.Name), options.Name, "must be 1 to 200 characters without NUL");
+        Require(options.StartPosition is null or >= 1, handler + nameof(options.StartPosition), options.StartPosition, "must be 1 or more");
+        Require(options.Concurrency >= 1, handler + nameof(options.Concurrency), options.Concurrency, "must be 1 or more");
+        Require(options.BatchSize >= 1, handler + nameof(options.BatchSize), options.BatchSize, "must be 1 or more");
+        Require(options.BatchLinger >= TimeSpan.Zero, handler + nameof(options.BatchLinger), options.BatchLinger, "must be zero or more");
+        Require(options.CheckpointEvery >= 1, handler + nameof(options.CheckpointEvery), options.CheckpointEvery, "must be 1 or more");
+        Require(options.CheckpointInterval > TimeSpan.Zero, handler + nameof(options.CheckpointInterval), options.CheckpointInterval, "must be more than zero");
+        RequireTime(options.TimeLimit, handler + nameof(options.TimeLimit));
+        Require(options.OnError is not null, handler + nameof(options.OnError), "null", "must be a function");
     }
 
     private static void RequireTime(TimeSpan value, string option) => Require(

@@ -42,7 +42,7 @@ public sealed class EventFeed : IEventFeed, IDisposable
         _head = head;
     }
 
-    /// <summary>The position up to which everything is known to be committed; -1 while that is not known.</summary>
+    /// <inheritdoc/>
     public long KnownHead => _head.Position;
 
     /// <inheritdoc/>

@@ -6,6 +6,9 @@ namespace Edict;
 /// </summary>
 public interface IEventFeed
 {
+    /// <summary>The position up to which everything is known to be committed, without asking the store; -1 while that is not known.</summary>
+    long KnownHead { get; }
+
     /// <summary>Reads the position of the last event in the store.</summary>
     /// <param name="cancellation">Gives up reading.</param>
     /// <returns>The position; 0 when there are no events.</returns>

@@ -1,0 +1,54 @@
+using Edict.EventHandlers;
+
+namespace Edict;
+
+/// <summary>One event handler of a running application: how it stands, and what an operator does with it. Safe for concurrent use.</summary>
+public sealed class EventHandlerHandle
+{
+    private readonly EventHandlerRunner _runner;
+    private readonly HandlerWatch _watch;
+    private readonly IEventStore _store;
+
+    internal EventHandlerHandle(EventHandlerRunner runner, HandlerWatch watch, IEventStore store)
+    {
+        _runner = runner;
+        _watch = watch;
+        _store = store;
+        DeadLetters = new DeadLetterQueue(runner, store.DeadLetters);
+    }
+
+    /// <summary>Its stable name.</summary>
+    public string Name => _runner.Name;
+
+    /// <summary>How it stands in this process.</summary>
+    public EventHandlerStatus Status => _watch.StatusOf(_runner);
+
+    /// <summary>The events that it could not handle.</summary>
+    public DeadLetterQueue DeadLetters { get; }
+
+    /// <summary>Reads how it stands in the store, whichever process runs it.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>How it stands; <see langword="null"/> when no process has run it yet.</returns>
+    /// <exception cref="EventStoreException">The store failed.</exception>
+    public ValueTask<SubscriptionInfo?> ReadSubscriptionAsync(CancellationToken cancellation = default) =>
+        _store.Subscriptions.ReadAsync(Name, cancellation);
+
+    /// <summary>Runs it, also after it stopped by itself: it goes on with the event after its checkpoint. One that runs goes on.</summary>
+    public Task StartAsync() => _runner.StartAsync();
+
+    /// <summary>Ends it in this process after the calls in progress, so that another process can take over at once.</summary>
+    public Task StopAsync() => _runner.StopAsync();
+
+    /// <summary>
+    /// Lets it handle everything from a position on again, or leave out what is before: its calls in progress end, <c>OnReset</c> is called, its dead letters are
+    /// dropped, its checkpoint is moved, and it goes on if it ran. Where another process runs it, this waits until that lets go.
+    /// </summary>
+    /// <param name="fromPosition">The first position to be handled: 1, the default, for everything, or more.</param>
+    /// <param name="cancellation">Gives up waiting; nothing was changed then.</param>
+    /// <exception cref="EventStoreException">The store failed; what was not done can be done by calling again.</exception>
+    public Task ResetAsync(long fromPosition = 1, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fromPosition, 1);
+        return _runner.ResetAsync(fromPosition - 1, cancellation);
+    }
+}

@@ -1,0 +1,97 @@
+using Edict.CompilerServices;
+using Edict.Diagnostics;
+using Edict.Hosting;
+using Edict.Subscriptions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Edict.EventHandlers;
+
+/// <summary>The event handlers of an application, and what they share.</summary>
+internal sealed class EventHandlerHost : IAsyncDisposable
+{
+    private readonly EdictMetrics _metrics = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly LeaseKeeper _keeper;
+    private readonly EventHandlerRunner[] _runners;
+    private readonly HandlerWatch _watch;
+
+    /// <exception cref="EdictOptionsException">An option of an event handler is out of its range, or a service is missing.</exception>
+    internal EventHandlerHost(
+        EdictApplication application, IReadOnlyList<EventHandlerBinding> bindings, EdictOptions options, IEventStore store, EventTypeRegistry types)
+    {
+        ILoggerFactory loggers = options.LoggerFactory ?? options.Services?.GetService(typeof(ILoggerFactory)) as ILoggerFactory ?? NullLoggerFactory.Instance;
+        ILogger logger = loggers.CreateLogger(EventHandlerLog.Category);
+        TimeProvider time = options.TimeProvider;
+        _keeper = new LeaseKeeper(store.Subscriptions, time, options.SubscriptionLease, logger.HoldFailed);
+        Shared = new SubscriptionHost(store, _keeper, time, _stopping.Token);
+        _runners = [.. bindings.Select(Runner)];
+        _watch = new HandlerWatch(_runners, store, time, _metrics);
+        Handles = _runners.ToDictionary(static runner => runner.Name, runner => new EventHandlerHandle(runner, _watch, store), StringComparer.Ordinal);
+
+        EventHandlerRunner Runner(EventHandlerBinding binding)
+        {
+            HandlerPlan plan = new(binding, OptionsOf(binding, options), application, options.Services);
+            HandlerPulse pulse = new(binding.Name, _metrics, logger);
+            return new EventHandlerRunner(plan, SourceOf(plan, types), Shared, pulse, logger);
+        }
+    }
+
+    /// <summary>What every subscription of the application uses.</summary>
+    internal SubscriptionHost Shared { get; }
+
+    internal IReadOnlyDictionary<string, EventHandlerHandle> Handles { get; }
+
+    internal async Task StartAsync()
+    {
+        foreach (EventHandlerRunner runner in _runners.Where(static runner => runner.Options.IsEnabled))
+        {
+            // Before anything runs: what cannot be made is heard of by whoever starts the application.
+            await runner.TryMakeAsync().ConfigureAwait(false);
+        }
+
+        foreach (EventHandlerRunner runner in _runners.Where(static runner => runner.Options.IsEnabled))
+        {
+            await runner.StartAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _watch.Dispose();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_runners.Select(static runner => runner.DisposeAsync().AsTask())).ConfigureAwait(false);
+        await _keeper.DisposeAsync().ConfigureAwait(false);
+        _metrics.Dispose();
+    }
+
+    private static EventHandlerOptions OptionsOf(EventHandlerBinding binding, EdictOptions application)
+    {
+        EventHandlerOptions options = new(binding.Name);
+        binding.Declare(options);
+        application.EventHandlerConfiguration?.Invoke(options);
+        OptionsValidation.Check(options);
+        return options;
+    }
+
+    private static SubscriptionSource SourceOf(HandlerPlan plan, EventTypeRegistry types)
+    {
+        HashSet<string> names = [.. types.All
+            .Where(type => plan.Binding.HandledTypes.Any(handled => handled.IsAssignableFrom(type.ClrType)))
+            .Select(static type => type.Name)];
+        if (names.Count == 0)
+        {
+            throw new EdictOptionsException(
+                $"EventHandlers['{plan.Name}']", $"Event handler '{plan.Name}' takes no event of this application. Let a method take one that the application has.");
+        }
+
+        EventHandlerOptions options = plan.Options;
+        return new SubscriptionSource(
+            plan.Name,
+            new EventFilter { Aggregate = options.Aggregate, EventNames = names },
+            options.StartFrom,
+            options.StartPosition,
+            options.CheckpointEvery,
+            options.CheckpointInterval);
+    }
+}

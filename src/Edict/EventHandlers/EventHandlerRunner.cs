@@ -1,0 +1,183 @@
+using Edict.Subscriptions;
+using Microsoft.Extensions.Logging;
+
+namespace Edict.EventHandlers;
+
+/// <summary>Runs one event handler in this process, whenever it may: takes the lease, handles, and begins again after what passes.</summary>
+internal sealed class EventHandlerRunner(
+    HandlerPlan plan, SubscriptionSource source, SubscriptionHost host, HandlerPulse pulse, ILogger logger) : IAsyncDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private CancellationTokenSource? _stop;
+    private Task _running = Task.CompletedTask;
+    private volatile HandlerSession? _session;
+
+    internal string Name => plan.Name;
+
+    internal SubscriptionSource Source => source;
+
+    internal EventHandlerOptions Options => plan.Options;
+
+    internal HandlerPulse Pulse => pulse;
+
+    internal HandlerSession? Session => _session;
+
+    /// <summary>Makes an object of the class, to find out whether it can be made.</summary>
+    /// <exception cref="EdictOptionsException">A service is missing.</exception>
+    internal ValueTask TryMakeAsync() => plan.NewScope().DisposeAsync();
+
+    /// <summary>Begins to run it; one that runs goes on.</summary>
+    internal async Task StartAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            Start();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Ends it after the calls in progress, and lets others run it.</summary>
+    internal async Task StopAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Lets it begin anew after a position, as soon as this process may run it.</summary>
+    internal async Task ResetAsync(long checkpoint, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        bool ran = !_running.IsCompleted;
+        try
+        {
+            await EndAsync().ConfigureAwait(false);
+            await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, cancellation).ConfigureAwait(false);
+            await HandlerSession.HookAsync(plan, plan.Binding.OnResetAsync, cancellation).ConfigureAwait(false);
+            await RemoveLettersAsync(cancellation).ConfigureAwait(false);
+            await session.MoveAsync(checkpoint).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (ran)
+            {
+                Start();
+            }
+
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        await plan.DisposeAsync().ConfigureAwait(false);
+        _turn.Dispose();
+    }
+
+    // Parked streams would otherwise wait behind events that are handled again anyway.
+    private async Task RemoveLettersAsync(CancellationToken cancellation)
+    {
+        IDeadLetterStore letters = host.Store.DeadLetters;
+        while (await letters.ReadAsync(source.Name, cancellation: cancellation).ConfigureAwait(false) is { Count: > 0 } page)
+        {
+            await letters.RemoveAsync(source.Name, [.. page.Select(static letter => letter.Position)]).ConfigureAwait(false);
+        }
+    }
+
+    private void Start()
+    {
+        if (!_running.IsCompleted)
+        {
+            return;
+        }
+
+        _stop?.Dispose();
+        _stop = new CancellationTokenSource();
+        CancellationToken stop = _stop.Token;
+        using (ExecutionContext.SuppressFlow())
+        {
+            _running = Task.Run(() => RunAsync(stop), CancellationToken.None);
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        if (_stop is not null)
+        {
+            await _stop.CancelAsync().ConfigureAwait(false);
+        }
+
+        await _running.ConfigureAwait(false);
+    }
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        int failures = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                pulse.Became(EventHandlerState.Waiting);
+                await HandleAsync(stop, onBegun: () => failures = 0).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception exception) when (exception is LeaseLostException or OperationCanceledException)
+            {
+                pulse.LeaseLost();
+            }
+            catch (Exception exception) when (exception is HookFailedException or EventStoreException and not PositionAheadException)
+            {
+                pulse.Fails(exception);
+                await PauseAsync(++failures, stop).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                pulse.Stopped(exception);
+                return;
+            }
+        }
+
+        pulse.Became(EventHandlerState.Off);
+    }
+
+    private async Task HandleAsync(CancellationToken stop, Action onBegun)
+    {
+        await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, stop).ConfigureAwait(false);
+        await using HandlerSession handling = await HandlerSession.OpenAsync(plan, session, host, pulse, logger).ConfigureAwait(false);
+        onBegun();
+        pulse.Became(EventHandlerState.CatchingUp);
+        _session = handling;
+        try
+        {
+            await handling.RunAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _session = null;
+        }
+    }
+
+    private async Task PauseAsync(int failures, CancellationToken stop)
+    {
+        double full = Math.Min(FirstPause.TotalMilliseconds * Math.Pow(2, failures - 1), LongestPause.TotalMilliseconds);
+        TimeSpan pause = TimeSpan.FromMilliseconds(full * (0.5 + (Random.Shared.NextDouble() / 2)));
+        await Task.Delay(pause, host.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Threading.Channels;
+using Edict.Diagnostics;
+using Edict.Subscriptions;
+using Microsoft.Extensions.Logging;
+
+namespace Edict.EventHandlers;
+
+/// <summary>A handler while this process may run it: it gives the events of the subscription to lanes, those of one key always to the same.</summary>
+internal sealed class HandlerSession : IAsyncDisposable
+{
+    private readonly HandlerPlan _plan;
+    private readonly SubscriptionSession _session;
+    private readonly CallTokens _tokens;
+    private readonly ILogger _logger;
+    private readonly HandlerLane[] _lanes;
+    private readonly long _liveFrom;
+    private Task _lanesEnded = Task.CompletedTask;
+
+    private HandlerSession(
+        HandlerPlan plan, SubscriptionSession session, SessionLetters letters, IEventStore store, HandlerPulse pulse, TimeProvider time, ILogger logger, long head)
+    {
+        _plan = plan;
+        _session = session;
+        _logger = logger;
+        _liveFrom = head;
+        _tokens = new CallTokens(session.Ended, session.Lost, time);
+        HandlerCalls calls = new(plan, letters, pulse, time);
+        DeadLetterRetries retries = new(store, letters);
+        _lanes = [.. Enumerable.Range(0, plan.Options.Concurrency).Select(_ => new HandlerLane(plan, session, calls, retries, time))];
+    }
+
+    internal long Done => _session.Done;
+
+    /// <summary>Whether everything was handled that had been stored when it began.</summary>
+    internal bool IsLive => Done >= _liveFrom;
+
+    internal IReadOnlyList<EventHandlerCall> Calls => [.. _lanes.Select(static lane => lane.Call).OfType<EventHandlerCall>()];
+
+    internal static async ValueTask<HandlerSession> OpenAsync(
+        HandlerPlan plan, SubscriptionSession session, SubscriptionHost host, HandlerPulse pulse, ILogger logger)
+    {
+        SessionLetters letters = await SessionLetters.OpenAsync(host.Store.DeadLetters, session.Lease, host.Time, session.Ended).ConfigureAwait(false);
+        long head = await host.Store.Feed.ReadHeadAsync(session.Ended).ConfigureAwait(false);
+        await StartAsync(plan, session.Ended).ConfigureAwait(false);
+        return new HandlerSession(plan, session, letters, host.Store, pulse, host.Time, logger, head);
+    }
+
+    private static async ValueTask StartAsync(HandlerPlan plan, CancellationToken cancellation)
+    {
+        try
+        {
+            await HookAsync(plan, plan.Binding.OnStartAsync, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            throw new HookFailedException(plan.Name, exception);
+        }
+    }
+
+    /// <summary>Calls a hook on an object of its own, or on the shared one.</summary>
+    internal static async ValueTask HookAsync(HandlerPlan plan, Func<object, CancellationToken, ValueTask> hook, CancellationToken cancellation)
+    {
+        await using HandlerScope scope = plan.NewScope();
+        await hook(scope.Handler, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes on until the session ends, and throws why it did.</summary>
+    internal async Task RunAsync()
+    {
+        _lanesEnded = Task.WhenAll(_lanes.Select(lane => Task.Run(() => lane.RunAsync(_tokens))));
+        try
+        {
+            await FillAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The lanes end, too.
+            _session.Break(exception);
+            throw;
+        }
+    }
+
+    /// <summary>Handles dead letters once more, between other events of their lane.</summary>
+    /// <returns>How many events were handled.</returns>
+    internal async Task<int> RetryAsync(LetterRetry retry)
+    {
+        await AddAsync(LaneOf(retry.Stream), new LaneItem(Recorded: null, retry)).ConfigureAwait(false);
+        return await retry.Handled.Task.ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _lanesEnded.ConfigureAwait(false);
+        try
+        {
+            await HookAsync(_plan, _plan.Binding.OnStopAsync, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _logger.StopHookFailed(_plan.Name, exception);
+        }
+
+        _tokens.Dispose();
+    }
+
+    private async Task FillAsync()
+    {
+        while (true)
+        {
+            EventPage page = await _session.ReadAsync().ConfigureAwait(false);
+            foreach (RecordedEvent recorded in page)
+            {
+                _session.Enter(recorded.Position);
+                await AddAsync(LaneOf(recorded), new LaneItem(recorded, Retry: null)).ConfigureAwait(false);
+            }
+
+            _session.Pass(page);
+        }
+    }
+
+    private async ValueTask AddAsync(HandlerLane lane, LaneItem item)
+    {
+        try
+        {
+            await lane.AddAsync(item, _session.Ended).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        {
+            _session.ThrowWhyEnded();
+            throw new OperationCanceledException(_session.Ended);
+        }
+    }
+
+    private HandlerLane LaneOf(RecordedEvent recorded) => _lanes.Length > 1 && _plan.Binding.IsPartitioned && KeyOf(recorded) is { } key
+        ? _lanes[(uint)key.GetHashCode(StringComparison.Ordinal) % (uint)_lanes.Length]
+        : LaneOf(recorded.Stream);
+
+    private HandlerLane LaneOf(StreamKey stream) => _lanes[(uint)stream.GetHashCode() % (uint)_lanes.Length];
+
+    // What cannot be read fails again where failing has an order to it.
+    private string? KeyOf(RecordedEvent recorded)
+    {
+        try
+        {
+            return _plan.Binding.PartitionKey(recorded.Event);
+        }
+        catch (Exception exception)
+        {
+            _logger.PartitionByFailed(_plan.Name, recorded.Position, exception);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Edict.Subscriptions;
+
+namespace Edict.EventHandlers;
+
+/// <summary>The dead letters of a session: what is given up, and which streams wait behind it. Safe for concurrent use.</summary>
+internal sealed class SessionLetters
+{
+    private readonly IDeadLetterStore _store;
+    private readonly SubscriptionLease _lease;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<StreamKey, bool> _parked = new();
+
+    private SessionLetters(IDeadLetterStore store, SubscriptionLease lease, TimeProvider time, IReadOnlyList<StreamKey> parked)
+    {
+        _store = store;
+        _lease = lease;
+        _time = time;
+        foreach (StreamKey stream in parked)
+        {
+            _parked.TryAdd(stream, true);
+        }
+    }
+
+    internal static async ValueTask<SessionLetters> OpenAsync(
+        IDeadLetterStore store, SubscriptionLease lease, TimeProvider time, CancellationToken cancellation) =>
+        new(store, lease, time, await store.ReadParkedStreamsAsync(lease.Name, cancellation).ConfigureAwait(false));
+
+    internal bool IsParked(StreamKey stream) => !_parked.IsEmpty && _parked.ContainsKey(stream);
+
+    /// <summary>Keeps an event that waits behind an earlier one of its stream; one that was kept before, and comes again after a crash, stays as it is.</summary>
+    internal async ValueTask ParkAsync(RecordedEvent recorded)
+    {
+        IReadOnlyList<DeadLetter> kept = await _store
+            .ReadAsync(_lease.Name, recorded.Stream, recorded.Position - 1, limit: 1).ConfigureAwait(false);
+        if (kept is not [{ } letter] || letter.Position != recorded.Position)
+        {
+            await AddAsync(Letter(recorded, DeadLetterKind.Parked, attempts: 0, exception: null)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Keeps an event that failed; by the action, later ones of its stream are parked from now on.</summary>
+    internal async ValueTask AddAsync(FailureContext failure, ErrorActionKind action)
+    {
+        DeadLetterKind kind = action == ErrorActionKind.DeadLetterAndPark ? DeadLetterKind.Parking : DeadLetterKind.Failed;
+        await AddAsync(Letter(failure.Recorded, kind, failure.Attempt, failure.Exception)).ConfigureAwait(false);
+        if (kind == DeadLetterKind.Parking)
+        {
+            _parked.TryAdd(failure.Recorded.Stream, true);
+        }
+    }
+
+    /// <summary>The first letters of a stream.</summary>
+    internal ValueTask<IReadOnlyList<DeadLetter>> ReadAsync(StreamKey stream, long afterPosition, CancellationToken cancellation) =>
+        _store.ReadAsync(_lease.Name, stream, afterPosition, cancellation: cancellation);
+
+    internal async ValueTask RemoveAsync(long position) => await _store.RemoveAsync(_lease.Name, [position]).ConfigureAwait(false);
+
+    /// <summary>The later events of a stream are handled again.</summary>
+    internal void Release(StreamKey stream) => _parked.TryRemove(stream, out _);
+
+    private async ValueTask AddAsync(DeadLetter letter)
+    {
+        if (!await _store.AddAsync(_lease, [letter]).ConfigureAwait(false))
+        {
+            throw new LeaseLostException(_lease.Name);
+        }
+    }
+
+    private DeadLetter Letter(RecordedEvent recorded, DeadLetterKind kind, int attempts, Exception? exception) => new(
+        _lease.Name,
+        recorded.Position,
+        recorded.Stream,
+        recorded.Version,
+        recorded.Name,
+        kind,
+        attempts,
+        exception?.GetType().FullName ?? "",
+        exception?.Message ?? "",
+        exception?.ToString() ?? "",
+        _time.GetUtcNow());
+}

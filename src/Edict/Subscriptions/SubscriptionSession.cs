@@ -1,0 +1,158 @@
+using System.Runtime.ExceptionServices;
+
+namespace Edict.Subscriptions;
+
+/// <summary>
+/// A durable subscription while this process holds its lease: pages of events from its checkpoint on, and the checkpoint that follows what is done. Pages are
+/// read by one.
+/// </summary>
+internal sealed class SubscriptionSession : IAsyncDisposable
+{
+    private const int PageSize = 512;
+
+    private readonly SubscriptionSource _source;
+    private readonly SubscriptionHost _host;
+    private readonly HeldLease _held;
+    private readonly IEventFollower _follower;
+    private readonly CancellationTokenSource _ended;
+    private readonly CheckpointWriter _checkpoint;
+    private readonly Task _checkpointing;
+    private readonly Progress _progress;
+    private ExceptionDispatchInfo? _failure;
+    private bool _isMoved;
+
+    private SubscriptionSession(SubscriptionSource source, SubscriptionHost host, HeldLease held, CancellationToken stop)
+    {
+        _source = source;
+        _host = host;
+        _held = held;
+        _follower = host.Store.Feed.Follow(held.Lease.Checkpoint + 1, source.Filter);
+        _ended = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, stop);
+        _progress = new Progress(held.Lease.Checkpoint);
+        _checkpoint = new CheckpointWriter(source, host, held, _progress);
+        _checkpointing = _checkpoint.RunAsync(_ended.Token);
+    }
+
+    internal SubscriptionLease Lease => _held.Lease;
+
+    /// <summary>Ends when the lease is lost, the subscription is stopped, or something broke it.</summary>
+    internal CancellationToken Ended => _ended.Token;
+
+    /// <summary>Ends when the lease is lost.</summary>
+    internal CancellationToken Lost => _held.Lost;
+
+    /// <summary>The position up to which everything is done.</summary>
+    internal long Done => _progress.Done;
+
+    /// <summary>The position up to which this process has looked.</summary>
+    internal long Looked => _follower.Next - 1;
+
+    /// <summary>Waits for the lease, and begins where the checkpoint is.</summary>
+    internal static async ValueTask<SubscriptionSession> OpenAsync(SubscriptionSource source, SubscriptionHost host, CancellationToken stop)
+    {
+        await host.Store.Subscriptions.CreateAsync(source.Name, await StartAsync(source, host, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+        HeldLease held = await host.Keeper.TakeAsync(source.Name, stop).ConfigureAwait(false);
+        try
+        {
+            return new SubscriptionSession(source, host, held, stop);
+        }
+        catch
+        {
+            await host.Keeper.ReleaseAsync(held).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Where a subscription begins that the store does not know.</summary>
+    internal static async ValueTask<long> StartAsync(SubscriptionSource source, SubscriptionHost host, CancellationToken cancellation) =>
+        source.StartPosition is { } position ? position - 1
+        : source.StartFrom == StartFrom.Origin ? 0
+        : await host.Store.Feed.ReadHeadAsync(cancellation).ConfigureAwait(false);
+
+    /// <summary>Reads the next page, and waits for it where the end was reached.</summary>
+    /// <exception cref="LeaseLostException">The lease is lost.</exception>
+    /// <exception cref="PositionAheadException">The checkpoint lies beyond the end of the store.</exception>
+    internal async ValueTask<EventPage> ReadAsync()
+    {
+        try
+        {
+            return await _follower.ReadAsync(PageSize, Ended).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            ThrowWhyEnded();
+            throw;
+        }
+    }
+
+    /// <summary>An event is given to whoever handles it; in the order of positions.</summary>
+    internal void Enter(long position) => _progress.Enter(position);
+
+    /// <summary>An event is done; in any order.</summary>
+    internal void Complete(long position)
+    {
+        _progress.Complete(position);
+        _checkpoint.Advanced();
+    }
+
+    /// <summary>All wanted events of a page were entered.</summary>
+    internal void Pass(EventPage page)
+    {
+        _progress.Pass(page.Next - 1);
+        _checkpoint.Advanced();
+    }
+
+    /// <summary>Ends the session: the first to say why is heard by whoever reads.</summary>
+    internal void Break(Exception why)
+    {
+        Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(why), null);
+        _ = _ended.CancelAsync();
+    }
+
+    /// <summary>Throws what ended the session, unless it was stopped.</summary>
+    internal void ThrowWhyEnded()
+    {
+        _failure?.Throw();
+        if (_held.IsLost)
+        {
+            throw new LeaseLostException(_source.Name);
+        }
+    }
+
+    /// <summary>Stores another checkpoint than what was done, with which the next session begins; this one is over.</summary>
+    /// <exception cref="LeaseLostException">The lease is lost.</exception>
+    internal async ValueTask MoveAsync(long position)
+    {
+        await EndAsync().ConfigureAwait(false);
+        await _checkpoint.MoveAsync(position).ConfigureAwait(false);
+        _isMoved = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await EndAsync().ConfigureAwait(false);
+            if (!_isMoved)
+            {
+                await _checkpoint.FlushAsync().ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is LeaseLostException or EventStoreException or ObjectDisposedException)
+        {
+            // What was done and not noted is done again, which every subscription has to bear.
+        }
+        finally
+        {
+            _follower.Dispose();
+            _ended.Dispose();
+            await _host.Keeper.ReleaseAsync(_held).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask EndAsync()
+    {
+        await _ended.CancelAsync().ConfigureAwait(false);
+        await _checkpointing.ConfigureAwait(false);
+    }
+}

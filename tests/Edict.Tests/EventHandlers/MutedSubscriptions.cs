@@ -1,0 +1,69 @@
+using Edict.EventStore;
+
+namespace Edict.Tests.EventHandlers;
+
+/// <summary>An in-memory store whose subscriptions cannot be reached while they are muted.</summary>
+internal sealed class MutedSubscriptions : ISubscriptionStore
+{
+    private ISubscriptionStore? _inner;
+
+    internal volatile bool IsMuted;
+
+    internal IEventStore Over(EventStoreContext context, InMemoryDatabase database)
+    {
+        InMemoryEventStore store = new(context, database, isShared: true);
+        _inner = store.Subscriptions;
+        return new StoreWithSubscriptions(store, this);
+    }
+
+    public ValueTask<long> CreateAsync(string name, long checkpoint, CancellationToken cancellation = default) =>
+        Inner.CreateAsync(name, checkpoint, cancellation);
+
+    public ValueTask<IReadOnlyList<SubscriptionLease>> HoldAsync(
+        Guid owner, IReadOnlyList<string> names, TimeSpan duration, CancellationToken cancellation = default) =>
+        Inner.HoldAsync(owner, names, duration, cancellation);
+
+    public ValueTask ReleaseAsync(Guid owner, IReadOnlyList<string> names) => Inner.ReleaseAsync(owner, names);
+
+    public ValueTask<bool> MoveAsync(SubscriptionLease lease, long from, long to) => Inner.MoveAsync(lease, from, to);
+
+    public ValueTask<SubscriptionInfo?> ReadAsync(string name, CancellationToken cancellation = default) => Inner.ReadAsync(name, cancellation);
+
+    public ValueTask<IReadOnlyList<SubscriptionInfo>> ListAsync(CancellationToken cancellation = default) => Inner.ListAsync(cancellation);
+
+    public ValueTask<bool> DeleteAsync(string name) => Inner.DeleteAsync(name);
+
+    private ISubscriptionStore Inner => IsMuted ? throw new EventStoreException("The line is dead.") : _inner!;
+
+    private sealed class StoreWithSubscriptions(IEventStore store, ISubscriptionStore subscriptions) : IEventStore
+    {
+        public EventStoreTraits Traits => store.Traits;
+
+        public IStreamCatalog Streams => store.Streams;
+
+        public ISnapshotStore Snapshots => store.Snapshots;
+
+        public ISubscriptionStore Subscriptions => subscriptions;
+
+        public IDeadLetterStore DeadLetters => store.DeadLetters;
+
+        public IEventFeed Feed => store.Feed;
+
+        public ValueTask OpenAsync(CancellationToken cancellation) => store.OpenAsync(cancellation);
+
+        public ValueTask<AppendResult> AppendAsync(AppendBatch batch) => store.AppendAsync(batch);
+
+        public ValueTask<EventPage> ReadStreamAsync(
+            StreamKey stream, long fromVersion, ReadDirection direction, int limit, CancellationToken cancellation) =>
+            store.ReadStreamAsync(stream, fromVersion, direction, limit, cancellation);
+
+        public ValueTask<EventPage> ReadAllAsync(
+            long fromPosition, ReadDirection direction, int limit, EventFilter filter, CancellationToken cancellation) =>
+            store.ReadAllAsync(fromPosition, direction, limit, filter, cancellation);
+
+        public ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation) =>
+            store.FindCommandAsync(stream, commandId, cancellation);
+
+        public ValueTask DisposeAsync() => store.DisposeAsync();
+    }
+}
