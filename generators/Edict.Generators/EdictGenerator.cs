@@ -1,8 +1,10 @@
 using Edict.Generators.Emission;
+using Edict.Generators.Emission.EventHandlers;
 using Edict.Generators.Emission.Naming;
 using Edict.Generators.Models;
 using Edict.Generators.Models.Serialization;
 using Edict.Generators.Parsing;
+using Edict.Generators.Parsing.EventHandlers;
 using Edict.Generators.Parsing.Serialization;
 using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -10,7 +12,7 @@ using Microsoft.CodeAnalysis;
 namespace Edict.Generators;
 
 /// <summary>
-/// Writes the generated halves of aggregates, command handlers and applications, the serializers of events, commands and states, and the module of the
+/// Writes the generated halves of aggregates, command handlers, event handlers and applications, the serializers of events, commands and states, and the module of the
 /// assembly. One generator, so that each annotated type is found and read once.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -29,6 +31,8 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left with { Handlers = RoutePrecedence.Serve(pair.Left.Handlers, pair.Right) });
         IncrementalValuesProvider<CommandHandlerModel> handlers = writtenHandlers.Combine(subtypes)
             .Select(static (pair, _) => pair.Left with { Handlers = RoutePrecedence.Serve(pair.Left.Handlers, pair.Right) });
+        IncrementalValuesProvider<EventHandlerModel> eventHandlers = context.Annotated(EdictTypes.EventHandler, EventHandlerParser.Parse)
+            .WithTrackingName(StepNames.EventHandlers);
         IncrementalValuesProvider<StoredTypeModel> events = context.Annotated(EdictTypes.Event, StoredTypeParser.ParseEvent)
             .WithTrackingName(StepNames.EventSerializers);
         IncrementalValuesProvider<StoredTypeModel> commands = context.Annotated(EdictTypes.Command, StoredTypeParser.ParseCommand)
@@ -39,7 +43,7 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Applications);
 
         IncrementalValueProvider<LocalModuleModel> module = Module(
-                context, aggregates, handlers, Entries(events, StepNames.Events), Entries(commands, StepNames.Commands))
+                context, BoundEntries(aggregates, eventHandlers), aggregates, handlers, Entries(events, StepNames.Events), Entries(commands, StepNames.Commands))
             .WithTrackingName(StepNames.Module);
         IncrementalValueProvider<EquatableArray<ModuleModel>> referenced = context.CompilationProvider
             .Select(static (compilation, cancellation) => ManifestReader.Read(compilation, problems: null, cancellation))
@@ -58,6 +62,10 @@ public sealed class EdictGenerator : IIncrementalGenerator
             handlers.Where(static handler => handler.Fault is null && !handler.Handlers.IsEmpty).Offering(parts, static handler => handler.Type)
                 .WithTrackingName(StepNames.CommandHandlerSources),
             static (output, pair) => output.AddSource(HintNames.Of(pair.Type.Type, "CommandHandler"), CommandHandlerEmitter.Emit(pair.Type, pair.Offered)));
+        context.RegisterSourceOutput(
+            eventHandlers.Where(static handler => handler.Fault is null).Offering(parts, static handler => handler.Type)
+                .WithTrackingName(StepNames.EventHandlerSources),
+            static (output, pair) => output.AddSource(HintNames.Of(pair.Type.Type, "EventHandler"), EventHandlerEmitter.Emit(pair.Type, pair.Offered)));
         context.RegisterSourceOutput(
             module.Select(static (module, _) => module.IsEmpty).Combine(head).Where(static pair => !pair.Left),
             static (output, pair) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(pair.Right)));
@@ -98,19 +106,12 @@ public sealed class EdictGenerator : IIncrementalGenerator
 
     private static IncrementalValueProvider<LocalModuleModel> Module(
         IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<BindingEntryModel>> bound,
         IncrementalValuesProvider<AggregateModel> aggregates,
         IncrementalValuesProvider<CommandHandlerModel> handlers,
         IncrementalValueProvider<EquatableArray<StoredEntryModel>> events,
         IncrementalValueProvider<EquatableArray<StoredEntryModel>> commands)
     {
-        IncrementalValueProvider<EquatableArray<AggregateEntryModel>> entries = aggregates
-            .Select(static (aggregate, _) => new AggregateEntryModel(
-                aggregate.Type,
-                aggregate.Name,
-                aggregate.BindingClass,
-                aggregate.IsBindingObsolete || aggregate.Type.Obsolete is not null,
-                aggregate.Fault))
-            .CollectEquatable();
         IncrementalValueProvider<EquatableArray<RouteModel>> routes = aggregates
             .SelectMany(static (aggregate, _) => Routes(aggregate.Handlers, aggregate.Fault))
             .CollectEquatable();
@@ -119,10 +120,27 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .CollectEquatable();
         IncrementalValueProvider<string> assembly = context.CompilationProvider
             .Select(static (compilation, _) => compilation.AssemblyName ?? "");
-        return assembly.Combine(entries).Combine(routes.Combine(separateRoutes)).Combine(events.Combine(commands))
+        return assembly.Combine(bound).Combine(routes.Combine(separateRoutes)).Combine(events.Combine(commands))
             .Select(static (all, _) => ModuleAssembler.Assemble(
                 all.Left.Left.Left, all.Left.Left.Right, [.. all.Left.Right.Left, .. all.Left.Right.Right], [.. all.Right.Left, .. all.Right.Right]));
     }
+
+    private static IncrementalValueProvider<EquatableArray<BindingEntryModel>> BoundEntries(
+        IncrementalValuesProvider<AggregateModel> aggregates, IncrementalValuesProvider<EventHandlerModel> eventHandlers)
+    {
+        IncrementalValueProvider<EquatableArray<BindingEntryModel>> ofAggregates = aggregates
+            .Select(static (aggregate, _) => Entry(
+                ModuleMemberKind.Aggregate, aggregate.Type, aggregate.Name, aggregate.BindingClass, aggregate.IsBindingObsolete, aggregate.Fault))
+            .CollectEquatable();
+        IncrementalValueProvider<EquatableArray<BindingEntryModel>> ofEventHandlers = eventHandlers
+            .Select(static (handler, _) => Entry(
+                ModuleMemberKind.EventHandler, handler.Type, handler.Name, handler.BindingClass, handler.IsBindingObsolete, handler.Fault))
+            .CollectEquatable();
+        return ofAggregates.Combine(ofEventHandlers).Select(static (all, _) => (EquatableArray<BindingEntryModel>)[.. all.Left, .. all.Right]);
+    }
+
+    private static BindingEntryModel Entry(ModuleMemberKind kind, TypeModel type, string name, string bindingClass, bool isObsolete, string? fault) =>
+        new(kind, type, name, bindingClass, isObsolete || type.Obsolete is not null, fault);
 
     private static IncrementalValueProvider<EquatableArray<StoredEntryModel>> Entries(IncrementalValuesProvider<StoredTypeModel> types, string step) => types
         .Select(static (type, _) => new StoredEntryModel(type.Kind, type.Type, type.Name, type.Version, type.IsObsolete))

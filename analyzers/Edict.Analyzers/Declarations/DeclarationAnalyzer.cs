@@ -3,6 +3,7 @@ using System.Globalization;
 using Edict.Analyzers.Diagnostics;
 using Edict.Generators.Models.Serialization;
 using Edict.Generators.Parsing;
+using Edict.Generators.Parsing.EventHandlers;
 using Edict.Generators.Parsing.Serialization;
 using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -63,6 +64,9 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 break;
             case "CommandHandlerAttribute":
                 CommandHandlerParser.Parse(type, attribute, context.Compilation, problems, cancellation);
+                break;
+            case "EventHandlerAttribute":
+                EventHandlerParser.Parse(type, attribute, context.Compilation, problems, cancellation);
                 break;
             case "ApplicationAttribute":
                 ApplicationParser.Parse(type, attribute, context.Compilation, problems, cancellation);

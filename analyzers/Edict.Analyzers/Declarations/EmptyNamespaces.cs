@@ -28,6 +28,7 @@ internal static class EmptyNamespaces
         .Concat(module.Routes.Select(static route => route.Handler))
         .Concat(module.Events.Select(static @event => @event.Type))
         .Concat(module.Commands.Select(static command => command.Type))
+        .Concat(module.EventHandlers.Select(static handler => handler.Type))
         .Any(type => type.Namespace == space || type.Namespace.StartsWith(space + ".", StringComparison.Ordinal));
 
     private static bool HasAny(string space, Compilation compilation)

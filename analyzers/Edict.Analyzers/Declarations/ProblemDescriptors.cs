@@ -21,7 +21,7 @@ internal static class ProblemDescriptors
         [ProblemKind.HandlerReturnNotUnderstood] = new(Descriptors.HandlerNotUnderstood, static found => [found[0], $"returns '{found[1]}'"]),
         [ProblemKind.MethodNotAccessible] = new(Descriptors.MethodNotAccessible),
         [ProblemKind.ApplySignatureNotUnderstood] = new(Descriptors.ApplyNotUnderstood),
-        [ProblemKind.AppliedTypeIsNoEvent] = new(Descriptors.AppliedTypeIsNoEvent),
+        [ProblemKind.TakenTypeIsNoEvent] = new(Descriptors.TakenTypeIsNoEvent),
         [ProblemKind.AnnotationsExclude] = new(Descriptors.AnnotationsExclude),
         [ProblemKind.EventAppliedTwice] = new(Descriptors.EventAppliedTwice),
         [ProblemKind.EventNotAnnotated] = new(Descriptors.NotAnEvent),
@@ -63,6 +63,15 @@ internal static class ProblemDescriptors
             Descriptors.JsonConverterNotUsable, static found => [found[0], found[1], found[2], Sentence(found[3])]),
         [ProblemKind.HierarchyNotStorable] = new(
             Descriptors.HierarchyNotStorable, static found => [found[0], found[1], found[2], Sentence(found[3])]),
+        [ProblemKind.EventMethodNotUnderstood] = new(Descriptors.EventMethodNotUnderstood),
+        [ProblemKind.NoEventHandled] = new(Descriptors.NoEventHandled),
+        [ProblemKind.EventHandledTwice] = new(
+            Descriptors.EventAmbiguous, static found => [found[0], found[1], "both of which take that type. Remove one of the two."]),
+        [ProblemKind.EventHandlerNotConstructible] = new(
+            Descriptors.NotConstructible,
+            static found => [found[0], "is made by generated code, but has not exactly one constructor that is public or internal and sets all that is required"]),
+        [ProblemKind.ConventionNotUnderstood] = new(Descriptors.ConventionNotUnderstood),
+        [ProblemKind.SettingNotUsable] = new(Descriptors.SettingNotUsable),
     }.ToImmutableDictionary();
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Edict.Analyzers.Diagnostics;
 
 /// <summary>Every diagnostic of Edict: an id that never changes its meaning, and a sentence that says how to mend the code.</summary>
-internal static class Descriptors
+internal static partial class Descriptors
 {
     private const string Declarations = "Edict.Declarations";
     private const string Purity = "Edict.Purity";
@@ -105,7 +105,7 @@ internal static class Descriptors
         "EDICT016",
         Schema,
         "A stored name or version is not valid",
-        "'{0}' cannot be stored as '{1}': a name has one or more characters and no control characters, and a version is 1 or more");
+        "'{0}' cannot be stored as '{1}': a name has one or more characters, that of an event handler at most 200, and no control characters, and a version is 1 or more");
 
     public static readonly DiagnosticDescriptor ApplicationNotUnderstood = Error(
         "EDICT017",
@@ -221,11 +221,11 @@ internal static class Descriptors
         "An annotated method is never called",
         "'{0}' carries [{1}], but {2}");
 
-    public static readonly DiagnosticDescriptor AppliedTypeIsNoEvent = Error(
+    public static readonly DiagnosticDescriptor TakenTypeIsNoEvent = Error(
         "EDICT061",
         Declarations,
-        "What is applied is no event",
-        "'{1}' applies '{0}', which is no event and no base class of one. Give it [Event(\"...\")], or take the event.");
+        "What is taken as an event is none",
+        "'{1}' takes '{0}', which is no event and no base class of one. Give it [Event(\"...\")], or take the event.");
 
     public static readonly DiagnosticDescriptor AnnotationsExclude = Error(
         "EDICT062",
@@ -237,12 +237,12 @@ internal static class Descriptors
         "EDICT063",
         Declarations,
         "An application takes a namespace that has nothing to take",
-        "'{0}' takes the namespace '{1}', in which lies no aggregate, command handler, event or named command. Correct its name in Namespaces.");
+        "'{0}' takes the namespace '{1}', in which lies no aggregate, command handler, event handler, event or named command. Correct its name in Namespaces.");
 
     public static readonly DiagnosticDescriptor EventOutOfScope = Error(
         "EDICT064",
         Schema,
-        "An application takes an aggregate without its events",
+        "An application takes an aggregate or event handler without its events",
         "'{0}' takes '{1}' but not its event '{2}'. Add the namespace '{3}' to Namespaces.");
 
     public static readonly DiagnosticDescriptor IdentityMissingEverywhere = Error(

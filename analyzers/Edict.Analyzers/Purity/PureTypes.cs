@@ -1,3 +1,6 @@
+using Edict.Generators.Models;
+using Edict.Generators.Parsing;
+using Edict.Generators.Parsing.EventHandlers;
 using Microsoft.CodeAnalysis;
 
 namespace Edict.Analyzers.Purity;
@@ -54,11 +57,16 @@ internal sealed class PureTypes
     }
 
     // A base class of aggregates carries no attribute of its own. What handles or applies synchronously there is an aggregate's, unless
-    // another annotation of Edict says that the class is something else.
+    // another annotation of Edict says that the class is something else, or the method is one of an event handler.
     private IEnumerable<PureRoot> RootsOfBase(INamedTypeSymbol type, ImpureSymbols symbols) =>
         type.IsSealed || type.IsStatic || HasAnotherDuty(type)
             ? []
-            : type.GetMembers().SelectMany(member => RootsOf(member, isAggregate: false, symbols));
+            : type.GetMembers().Where(member => !HandlesEvents(member)).SelectMany(member => RootsOf(member, isAggregate: false, symbols));
+
+    private bool HandlesEvents(ISymbol member) =>
+        member is IMethodSymbol method && Has(method, _handles)
+        && EventParameters.Read(method) is { Event: { } @event, Shape: var shape, More.Count: var more }
+        && (more > 0 || shape != EventShape.Single || EdictTypes.FindEvent(@event) is not null);
 
     private bool HasAnotherDuty(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
         SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.ContainingAssembly, _aggregate.ContainingAssembly));

@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 using Edict.Analyzers.Diagnostics;
 using Edict.Generators.Models;
 using Edict.Generators.Parsing;
+using Edict.Generators.Parsing.EventHandlers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Edict.Analyzers.Schema;
 
-/// <summary>Reports applications whose namespaces hold an aggregate but not the events that it applies, which so could not be stored.</summary>
+/// <summary>Reports applications whose namespaces hold an aggregate or event handler but not the events that it takes, which so could not be stored or read.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
 {
@@ -23,19 +24,19 @@ public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             ConcurrentBag<(INamedTypeSymbol Type, ApplicationModel Model)> applications = [];
-            ConcurrentBag<INamedTypeSymbol> aggregates = [];
-            start.RegisterSymbolAction(symbol => Collect(symbol, applications, aggregates), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => Judge(end, applications, aggregates));
+            ConcurrentBag<INamedTypeSymbol> takers = [];
+            start.RegisterSymbolAction(symbol => Collect(symbol, applications, takers), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => Judge(end, applications, takers));
         });
     }
 
     private static void Collect(
-        SymbolAnalysisContext context, ConcurrentBag<(INamedTypeSymbol, ApplicationModel)> applications, ConcurrentBag<INamedTypeSymbol> aggregates)
+        SymbolAnalysisContext context, ConcurrentBag<(INamedTypeSymbol, ApplicationModel)> applications, ConcurrentBag<INamedTypeSymbol> takers)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (EdictTypes.FindAggregate(type) is not null)
+        if ((EdictTypes.FindAggregate(type) ?? EdictTypes.FindEventHandler(type)) is not null)
         {
-            aggregates.Add(type);
+            takers.Add(type);
         }
         else if (EdictTypes.AnnotationsOf(type).FirstOrDefault() is { } annotation
             && EdictTypes.IsEdict(annotation.AttributeClass, "ApplicationAttribute")
@@ -46,22 +47,21 @@ public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Judge(
-        CompilationAnalysisContext context, ConcurrentBag<(INamedTypeSymbol, ApplicationModel)> applications, ConcurrentBag<INamedTypeSymbol> aggregates)
+        CompilationAnalysisContext context, ConcurrentBag<(INamedTypeSymbol, ApplicationModel)> applications, ConcurrentBag<INamedTypeSymbol> takers)
     {
         foreach ((INamedTypeSymbol application, ApplicationModel model) in applications)
         {
-            foreach (INamedTypeSymbol aggregate in aggregates.Where(aggregate => model.Takes(TypeReader.Namespace(aggregate))))
+            foreach (INamedTypeSymbol taker in takers.Where(taker => model.Takes(TypeReader.Namespace(taker))))
             {
-                Judge(context, application, model, aggregate);
+                Judge(context, application, model, taker);
             }
         }
     }
 
     // One event tells which namespace is missing; the others of that namespace are the same mistake.
-    private static void Judge(CompilationAnalysisContext context, INamedTypeSymbol application, ApplicationModel model, INamedTypeSymbol aggregate)
+    private static void Judge(CompilationAnalysisContext context, INamedTypeSymbol application, ApplicationModel model, INamedTypeSymbol taker)
     {
-        IEnumerable<INamedTypeSymbol> strangers = AnnotatedMethods.Of(aggregate, EdictTypes.Applies, context.Compilation, problems: null)
-            .Select(static method => method.Parameters.FirstOrDefault()?.Type)
+        IEnumerable<INamedTypeSymbol> strangers = TakenBy(taker, context.Compilation)
             .OfType<INamedTypeSymbol>()
             .Where(@event => EdictTypes.FindEvent(@event) is not null && !model.Takes(TypeReader.Namespace(@event)));
         foreach (INamedTypeSymbol @event in strangers.GroupBy(TypeReader.Namespace).Select(static group => group.First()))
@@ -70,9 +70,13 @@ public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
                 Descriptors.EventOutOfScope,
                 SourceLocations.NameOf(application),
                 AnnotatedType.Display(application),
-                AnnotatedType.Display(aggregate),
+                AnnotatedType.Display(taker),
                 AnnotatedType.Display(@event),
                 TypeReader.Namespace(@event)));
         }
     }
+
+    private static IEnumerable<ITypeSymbol?> TakenBy(INamedTypeSymbol taker, Compilation compilation) => EdictTypes.FindAggregate(taker) is null
+        ? EventMethodParser.Parse(taker, compilation, problems: null).Select(static method => method.Event)
+        : AnnotatedMethods.Of(taker, EdictTypes.Applies, compilation, problems: null).Select(static method => method.Parameters.FirstOrDefault()?.Type);
 }

@@ -10,13 +10,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Edict.Analyzers.Schema;
 
-/// <summary>Reports two events, two aggregates or two commands of one name.</summary>
+/// <summary>Reports two events, two aggregates, two commands or two event handlers of one name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [Descriptors.EventNameTaken, Descriptors.AggregateNameTaken, Descriptors.CommandNameTaken];
+        [Descriptors.EventNameTaken, Descriptors.AggregateNameTaken, Descriptors.CommandNameTaken, Descriptors.EventHandlerNameTaken];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -52,7 +52,7 @@ public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        if (EdictTypes.GetsMembers(type))
+        if (EdictTypes.DecidesOnCommands(type))
         {
             foreach (IParameterSymbol parameter in AnnotatedMethods.Of(type, EdictTypes.Handles, context.Compilation, problems: null)
                 .SelectMany(static method => method.Parameters))
@@ -71,6 +71,7 @@ public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
             { Name: "EventAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) =>
                 StoredName.OfEvent(name, AttributeReader.Number(attribute, "Version", otherwise: 1), TypeReader.Read(type), location),
             { Name: "AggregateAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) => StoredName.OfAggregate(name, TypeReader.Read(type), location),
+            { Name: "EventHandlerAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) => StoredName.OfEventHandler(name, TypeReader.Read(type), location),
             { Name: "CommandAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) => StoredName.OfCommand(
                 name, TypeReader.Read(type), location, CommandSubtypes.AncestorsOf(type).Select(static part => TypeReader.FullName(part))),
             _ => null,
@@ -119,5 +120,6 @@ public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
         .. module.Events.Select(static row => StoredName.OfEvent(row.Name, row.Version, row.Type, location: null)),
         .. module.Aggregates.Select(static row => StoredName.OfAggregate(row.Name, row.Type, location: null)),
         .. module.Commands.Select(static row => StoredName.OfCommand(row.Name, row.Type, location: null)),
+        .. module.EventHandlers.Select(static row => StoredName.OfEventHandler(row.Name, row.Type, location: null)),
     ];
 }

@@ -11,4 +11,7 @@ internal enum NameKind
 
     /// <summary>A command.</summary>
     Command,
+
+    /// <summary>An event handler.</summary>
+    EventHandler,
 }

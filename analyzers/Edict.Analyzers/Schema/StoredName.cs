@@ -24,6 +24,9 @@ internal sealed record StoredName(NameKind Kind, string Name, int Version, TypeM
     public static StoredName OfAggregate(string name, TypeModel type, Location? location) =>
         new(NameKind.Aggregate, name, Version: 0, type, location);
 
+    public static StoredName OfEventHandler(string name, TypeModel type, Location? location) =>
+        new(NameKind.EventHandler, name, Version: 0, type, location);
+
     public static StoredName OfCommand(string name, TypeModel type, Location? location, params IEnumerable<string> bases) =>
         new(NameKind.Command, name, Version: 0, type, location) { HandledAs = [type.FullName, .. bases] };
 
@@ -31,6 +34,7 @@ internal sealed record StoredName(NameKind Kind, string Name, int Version, TypeM
     {
         NameKind.Aggregate => Diagnostic.Create(Descriptors.AggregateNameTaken, location, earlier.Type.DisplayName, Type.DisplayName, Name),
         NameKind.Command => Diagnostic.Create(Descriptors.CommandNameTaken, location, earlier.Type.DisplayName, Type.DisplayName, Name),
+        NameKind.EventHandler => Diagnostic.Create(Descriptors.EventHandlerNameTaken, location, earlier.Type.DisplayName, Type.DisplayName, Name),
         _ => Diagnostic.Create(Descriptors.EventNameTaken, location, earlier.Type.DisplayName, Type.DisplayName, Name, Version),
     };
 }

@@ -13,13 +13,13 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Edict.CodeFixes.Schema;
 
-/// <summary>Makes an event of each type that a handler returns or an aggregate applies as one, under a name that is free.</summary>
+/// <summary>Makes an event of each type that a handler returns or a method takes as one, under a name that is free.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddEventCodeFix))]
 [Shared]
 public sealed class AddEventCodeFix : EdictCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.NotAnEvent.Id, Descriptors.AppliedTypeIsNoEvent.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.NotAnEvent.Id, Descriptors.TakenTypeIsNoEvent.Id];
 
     private protected override Mend? Plan(Mistake mistake)
     {

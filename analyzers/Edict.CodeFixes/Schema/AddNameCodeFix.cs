@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Edict.CodeFixes.Schema;
 
-/// <summary>Gives an [Event], [Command] or [Aggregate] that has no valid name one that is free: CS7036 where there is none, EDICT016 where it cannot be stored.</summary>
+/// <summary>Gives an [Event], [Command], [Aggregate] or [EventHandler] that has no valid name one that is free: CS7036 where there is none, EDICT016 where it cannot be stored.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddNameCodeFix))]
 [Shared]
 public sealed class AddNameCodeFix : EdictCodeFix
@@ -34,7 +34,7 @@ public sealed class AddNameCodeFix : EdictCodeFix
     }
 
     private static bool IsNamed(INamedTypeSymbol type, AttributeSyntax attribute) =>
-        new[] { EdictTypes.FindStored(type), EdictTypes.FindAggregate(type) }.Any(found =>
+        new[] { EdictTypes.FindStored(type), EdictTypes.FindAggregate(type), EdictTypes.FindEventHandler(type) }.Any(found =>
             found?.ApplicationSyntaxReference is { } written && written.SyntaxTree == attribute.SyntaxTree && written.Span == attribute.Span);
 
     private static AttributeSyntax WithName(AttributeSyntax attribute, string name)

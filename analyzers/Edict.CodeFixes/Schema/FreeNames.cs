@@ -53,7 +53,12 @@ internal static class FreeNames
     {
         foreach (ModuleModel module in ManifestReader.Read(compilation, problems: null, cancellation))
         {
-            foreach (string name in (string[])[.. module.Events.Select(static row => row.Name), .. module.Aggregates.Select(static row => row.Name), .. module.Commands.Select(static row => row.Name)])
+            IEnumerable<string> names =
+            [
+                .. module.Events.Select(static row => row.Name), .. module.Aggregates.Select(static row => row.Name),
+                .. module.Commands.Select(static row => row.Name), .. module.EventHandlers.Select(static row => row.Name),
+            ];
+            foreach (string name in names)
             {
                 yield return name;
             }
@@ -62,7 +67,7 @@ internal static class FreeNames
         foreach (INamedTypeSymbol type in compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type, cancellation).OfType<INamedTypeSymbol>())
         {
             if (!SymbolEqualityComparer.Default.Equals(type, except)
-                && (EdictTypes.FindStored(type) ?? EdictTypes.FindAggregate(type)) is { } attribute
+                && (EdictTypes.FindStored(type) ?? EdictTypes.FindAggregate(type) ?? EdictTypes.FindEventHandler(type)) is { } attribute
                 && AttributeReader.Argument<string>(attribute, 0) is { } name)
             {
                 yield return name;

@@ -11,7 +11,8 @@ internal static class ApplicationAssembler
         joined.Aggregates.Select(static aggregate => aggregate.Member).ToEquatableArray(),
         EndpointNames.Of(joined.Application, joined.Aggregates).ToEquatableArray(),
         joined.Events,
-        joined.Commands);
+        joined.Commands,
+        joined.EventHandlers);
 
     /// <summary>A part for each aggregate; of two with one name, which the analyzer reports, the first one gets the commands.</summary>
     public static IEnumerable<ApplicationPartModel> Parts(JoinedApplicationModel joined)

@@ -59,9 +59,18 @@ internal static class ApplicationEmitter
                 {{Source.List(head.Endpoints.Select(static endpoint => $".. {endpoint.Routes}"))}},
                 {{Source.List(head.Events)}},
                 Commands,
-                static services => {{Source.List(application.Middleware.Select(Middleware))}});
+                static services => {{Source.List(application.Middleware.Select(static middleware => ConstructionEmitter.Emit(middleware.Type, middleware.Services)))}}){{(head.EventHandlers.IsEmpty ? ";" : "")}}
+            {{EventHandlers(head)}}
             """);
     }
+
+    private static string EventHandlers(ApplicationHeadModel head) => head.EventHandlers.IsEmpty ? "" : Source.Block(
+        $$"""
+        {
+            EventHandlers =
+            {{Source.List(head.EventHandlers)}},
+        };
+        """);
 
     private static string Create(ApplicationModel application) => Source.Block(
         $"""
@@ -96,19 +105,4 @@ internal static class ApplicationEmitter
             """);
         return OverloadEmitter.Emit(route.Route.Command, body);
     }
-
-    private static string Middleware(MiddlewareModel middleware) => middleware.Services.IsEmpty
-        ? $"new {middleware.Type}()"
-        : Source.Block(
-            $"""
-            new {middleware.Type}(
-                {string.Join(",\n", middleware.Services.Select(service => Service(service, middleware)))})
-            """);
-
-    private static string Service(ServiceModel service, MiddlewareModel middleware) =>
-        $"{Identifiers.Escape(service.Parameter)}: {Lookup(service, middleware)}";
-
-    private static string Lookup(ServiceModel service, MiddlewareModel middleware) => service.IsRequired
-        ? $"{Services}ServiceLookup.Required<{service.Type}>(services, typeof({middleware.Type}))"
-        : $"{Services}ServiceLookup.Optional<{service.Type}>(services)";
 }

@@ -10,7 +10,7 @@ internal static class IdentityEmitter
 
     public static string Emit(RouteModel route, IdentityModel identity) => (identity.Text.Kind, identity.Type) switch
     {
-        (IdentityKind.Wrapper, { } type) => Source.Paragraphs([Get($"IdentityOf({Value(route, identity)})"), Format(type), Wrapper(type, identity.Text)]),
+        (IdentityKind.Wrapper, { } type) => Source.Paragraphs([Get($"IdentityOf({Value(route, identity)})"), Format(type), Wrapper("IdentityOf", type, identity.Text)]),
         (IdentityKind.Parsable, _) => ByProperty(route, identity),
         _ => Get(Text(identity.Text, Value(route, identity))),
     };
@@ -23,12 +23,6 @@ internal static class IdentityEmitter
     private static string Format(string type) =>
         $"public override string? FormatIdentity(object identity) => identity is {type} id ? IdentityOf(id) ?? \"\" : null;";
 
-    private static string Wrapper(string type, IdentityTextModel text)
-    {
-        string parameter = text.IsReference ? type + "?" : type;
-        return $"private static string? IdentityOf({parameter} identity) => {Text(text, "identity")};";
-    }
-
     private static string ByProperty(RouteModel route, IdentityModel identity) => Source.Block(
         $"""
         private static readonly global::Edict.CompilerServices.CommandIdentity Identity =
@@ -39,7 +33,17 @@ internal static class IdentityEmitter
         public override string? FormatIdentity(object identity) => Identity.Format(identity);
         """);
 
-    private static string Text(IdentityTextModel text, string value, int depth = 0) => text.Kind switch
+    /// <summary>The text of a value; of a wrapper, which is named more than once, of a local or parameter.</summary>
+    public static string Text(IdentityTextModel text, string value) => Text(text, value, depth: 0);
+
+    /// <summary>A method that gives the text of a wrapper.</summary>
+    public static string Wrapper(string method, string type, IdentityTextModel text)
+    {
+        string parameter = text.IsReference ? type + "?" : type;
+        return $"private static string? {method}({parameter} identity) => {Text(text, "identity")};";
+    }
+
+    private static string Text(IdentityTextModel text, string value, int depth) => text.Kind switch
     {
         IdentityKind.Text => value,
         IdentityKind.Convertible => $"(({Identity}){value}).Text",
@@ -51,7 +55,7 @@ internal static class IdentityEmitter
     {
         string known = text.IsReference && depth > 0 ? "wrapped" + depth : value;
         string inner = Text(text.Wrapped!, $"{known}.{Identifiers.Escape(text.Property!)}", depth + 1);
-        string own = text.MayBeParsable ? $"TextOf({known}, {inner})" : inner;
+        string own = text.MayBeParsable ? $"global::Edict.CompilerServices.IdentityText.Of({known}, {inner})" : inner;
         return (text.IsReference, depth) switch
         {
             (false, _) => own,

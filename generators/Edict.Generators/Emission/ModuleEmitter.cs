@@ -53,6 +53,8 @@ internal static class ModuleEmitter
                 $"[{Services}ModuleEvent({Literals.Text(row.Name)}, {row.Version}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
             .. module.Manifest.Commands.Where(row => IsWanted(row.Member)).Select(static row =>
                 $"[{Services}ModuleCommand({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
+            .. module.Manifest.EventHandlers.Where(row => row.Type.IsNameable && IsWanted(row.Member)).Select(static row =>
+                $"[{Services}ModuleEventHandler({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
         ]);
     }
 
@@ -111,6 +113,7 @@ internal static class ModuleEmitter
         ModuleMemberKind.Aggregate => "The binding of an aggregate.",
         ModuleMemberKind.Route => "The route of a command.",
         ModuleMemberKind.Command => "The type of a command.",
+        ModuleMemberKind.EventHandler => "The binding of an event handler.",
         _ => "The type of an event.",
     };
 
@@ -119,6 +122,7 @@ internal static class ModuleEmitter
         ModuleMemberKind.Aggregate => $"{Services}AggregateBinding",
         ModuleMemberKind.Route => $"{Services}CommandRoute",
         ModuleMemberKind.Command => "global::Edict.CommandType",
+        ModuleMemberKind.EventHandler => $"{Services}EventHandlerBinding",
         _ => "global::Edict.EventType",
     };
 

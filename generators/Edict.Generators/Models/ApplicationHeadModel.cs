@@ -8,12 +8,14 @@ namespace Edict.Generators.Models;
 /// <param name="Endpoints">Where it reaches its aggregates, one for each stable name.</param>
 /// <param name="Events">How code refers to the members that give its event types.</param>
 /// <param name="Commands">How code refers to the members that give its command types.</param>
+/// <param name="EventHandlers">How code refers to the members that give the bindings of its event handlers.</param>
 internal sealed record ApplicationHeadModel(
     ApplicationModel Application,
     EquatableArray<string> Aggregates,
     EquatableArray<EndpointModel> Endpoints,
     EquatableArray<string> Events,
-    EquatableArray<string> Commands);
+    EquatableArray<string> Commands,
+    EquatableArray<string> EventHandlers);
 
 /// <summary>Where an application reaches an aggregate.</summary>
 /// <param name="Name">The aggregate's name among those of the application, an identifier.</param>

@@ -10,6 +10,7 @@ internal static class ApplicationJoin
         List<JoinedAggregateModel> aggregates = [];
         List<JoinedRouteModel> routes = [];
         List<string> events = [];
+        List<string> eventHandlers = [];
         foreach (ModuleModel module in modules)
         {
             aggregates.AddRange(module.Aggregates
@@ -23,11 +24,19 @@ internal static class ApplicationJoin
             events.AddRange(module.Events
                 .Where(@event => application.Takes(@event.Type.Namespace))
                 .Select(@event => $"{module.Type}.{@event.Member}"));
+            eventHandlers.AddRange(module.EventHandlers
+                .Where(handler => application.Takes(handler.Type.Namespace))
+                .Select(handler => $"{module.Type}.{handler.Member}"));
         }
 
         EquatableArray<JoinedRouteModel> usable = Usable(routes, aggregates).ToEquatableArray();
         return new JoinedApplicationModel(
-            application, aggregates.ToEquatableArray(), usable, events.ToEquatableArray(), Commands(application, modules, usable).ToEquatableArray());
+            application,
+            aggregates.ToEquatableArray(),
+            usable,
+            events.ToEquatableArray(),
+            Commands(application, modules, usable).ToEquatableArray(),
+            eventHandlers.ToEquatableArray());
     }
 
     // A command may lie outside the namespaces of an application that handles it.

@@ -34,9 +34,3 @@ internal sealed record ApplicationModel(
 /// <param name="Type">How code refers to the class.</param>
 /// <param name="Services">The parameters of its constructor.</param>
 internal sealed record MiddlewareModel(string Type, EquatableArray<ServiceModel> Services);
-
-/// <summary>A constructor parameter that is taken from the services.</summary>
-/// <param name="Parameter">Its name, not escaped.</param>
-/// <param name="Type">How code refers to its type.</param>
-/// <param name="IsRequired">Whether it must be there; otherwise it may be null.</param>
-internal sealed record ServiceModel(string Parameter, string Type, bool IsRequired);

@@ -8,12 +8,14 @@ namespace Edict.Generators.Models;
 /// <param name="Routes">Its routes.</param>
 /// <param name="Events">How code refers to the members that give its event types.</param>
 /// <param name="Commands">How code refers to the members that give its command types.</param>
+/// <param name="EventHandlers">How code refers to the members that give the bindings of its event handlers.</param>
 internal sealed record JoinedApplicationModel(
     ApplicationModel Application,
     EquatableArray<JoinedAggregateModel> Aggregates,
     EquatableArray<JoinedRouteModel> Routes,
     EquatableArray<string> Events,
-    EquatableArray<string> Commands);
+    EquatableArray<string> Commands,
+    EquatableArray<string> EventHandlers);
 
 /// <summary>An aggregate of an application.</summary>
 /// <param name="Name">The stable name.</param>

@@ -8,15 +8,14 @@ namespace Edict.Generators.Models;
 /// <param name="Routes">Its routed commands.</param>
 /// <param name="Events">Its events.</param>
 /// <param name="Commands">Its commands that have a stable name.</param>
+/// <param name="EventHandlers">Its event handlers.</param>
 internal sealed record ModuleModel(
     string Type,
     EquatableArray<ModuleAggregateModel> Aggregates,
     EquatableArray<ModuleRouteModel> Routes,
     EquatableArray<ModuleEventModel> Events,
-    EquatableArray<ModuleCommandModel> Commands)
-{
-    public bool IsEmpty => Aggregates.IsEmpty && Routes.IsEmpty && Events.IsEmpty && Commands.IsEmpty;
-}
+    EquatableArray<ModuleCommandModel> Commands,
+    EquatableArray<ModuleEventHandlerModel> EventHandlers);
 
 /// <summary>An aggregate in a manifest.</summary>
 internal sealed record ModuleAggregateModel(string Name, TypeModel Type, string Member);
@@ -38,3 +37,6 @@ internal sealed record ModuleEventModel(string Name, int Version, TypeModel Type
 
 /// <summary>A command with a stable name in a manifest.</summary>
 internal sealed record ModuleCommandModel(string Name, TypeModel Type, string Member);
+
+/// <summary>An event handler in a manifest.</summary>
+internal sealed record ModuleEventHandlerModel(string Name, TypeModel Type, string Member);

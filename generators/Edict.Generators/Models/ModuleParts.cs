@@ -17,6 +17,7 @@ internal sealed class ModuleParts
         ILookup<string, ModuleRouteModel> routes = module.Manifest.Routes.ToLookup(static row => row.Handler.FullName);
         ILookup<string, ModuleEventModel> events = module.Manifest.Events.ToLookup(static row => row.Type.FullName);
         ILookup<string, ModuleCommandModel> commands = module.Manifest.Commands.ToLookup(static row => row.Type.FullName);
+        ILookup<string, ModuleEventHandlerModel> eventHandlers = module.Manifest.EventHandlers.ToLookup(static row => row.Type.FullName);
         LocalModuleModel Part(IEnumerable<ModuleMemberModel> members, string[] owners) => module with
         {
             Manifest = new ModuleModel(
@@ -24,7 +25,8 @@ internal sealed class ModuleParts
                 owners.SelectMany(owner => aggregates[owner]).ToEquatableArray(),
                 owners.SelectMany(owner => routes[owner]).ToEquatableArray(),
                 owners.SelectMany(owner => events[owner]).ToEquatableArray(),
-                owners.SelectMany(owner => commands[owner]).ToEquatableArray()),
+                owners.SelectMany(owner => commands[owner]).ToEquatableArray(),
+                owners.SelectMany(owner => eventHandlers[owner]).ToEquatableArray()),
             Members = members.ToEquatableArray(),
         };
 

@@ -13,7 +13,7 @@ internal static class AggregateParser
         INamedTypeSymbol type, AttributeData attribute, Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
     {
         string name = StableNames.Read(attribute, type, problems);
-        string? fault = FindFault(type, problems, cancellation);
+        string? fault = AnnotatedType.FindFaultOfObjects(type, "Aggregate", problems, cancellation);
         InitialState initialState = InitialStateParser.Parse(type, problems);
         List<IMethodSymbol> applying = [.. AnnotatedMethods.Of(type, EdictTypes.Applies, compilation, problems)];
         List<AppliedEvent> applied = ApplyParser.Parse(type, applying, compilation, problems);
@@ -44,15 +44,4 @@ internal static class AggregateParser
     private static bool IsSerializerObsolete(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         EdictTypes.FindStoredState(type) is { } attribute
         && StateParser.Parse(type, attribute, compilation, problems: null, cancellation) is { Shape.IsObsolete: true };
-
-    private static string? FindFault(INamedTypeSymbol type, IProblemSink? problems, CancellationToken cancellation)
-    {
-        if (AnnotatedType.FindWithoutObjects(type) is { } reason)
-        {
-            problems?.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), AnnotatedType.Display(type), reason);
-            return $"{AnnotatedType.Display(type)} {reason}.";
-        }
-
-        return AnnotatedType.FindFault(type, "Aggregate", problems, cancellation);
-    }
 }

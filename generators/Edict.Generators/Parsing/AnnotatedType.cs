@@ -33,6 +33,18 @@ internal static class AnnotatedType
         return null;
     }
 
+    /// <summary>Why nothing can be generated into a type of which there must be objects; <see langword="null"/> when it can.</summary>
+    public static string? FindFaultOfObjects(INamedTypeSymbol type, string attribute, IProblemSink? problems, CancellationToken cancellation)
+    {
+        if (FindWithoutObjects(type) is { } reason)
+        {
+            problems?.Report(ProblemKind.TypeNotSupported, SourceLocations.NameOf(type), Display(type), reason);
+            return $"{Display(type)} {reason}.";
+        }
+
+        return FindFault(type, attribute, problems, cancellation);
+    }
+
     /// <summary>Reports a type that is not partial although an annotated one lies inside it.</summary>
     public static void CheckContaining(INamedTypeSymbol type, IProblemSink problems, CancellationToken cancellation)
     {

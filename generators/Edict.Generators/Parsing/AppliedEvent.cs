@@ -7,16 +7,5 @@ namespace Edict.Generators.Parsing;
 internal sealed record AppliedEvent(ITypeSymbol Type, ApplyModel Model)
 {
     /// <summary>Whether the method takes events of a type.</summary>
-    public bool Takes(ITypeSymbol @event)
-    {
-        for (ITypeSymbol? part = @event; part is not null; part = part.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(part, Type))
-            {
-                return true;
-            }
-        }
-
-        return @event.AllInterfaces.Contains(Type, SymbolEqualityComparer.Default);
-    }
+    public bool Takes(ITypeSymbol @event) => TakenEvents.Takes(Type, @event);
 }

@@ -29,11 +29,11 @@ internal static class ApplyParser
                 continue;
             }
 
-            ReportNoEvent(method, aggregate, @event, compilation, problems);
+            TakenEvents.Check(@event, method, aggregate, compilation, problems);
             applied.Add(@event, new AppliedEvent(@event, new ApplyModel(method.Name, TypeReader.FullName(@event), !method.ReturnsVoid)));
         }
 
-        return [.. applied.Values.OrderBy(static apply => Precedence(apply.Type))];
+        return [.. applied.Values.OrderBy(static apply => TakenEvents.Precedence(apply.Type))];
     }
 
     private static void ReportSignature(IMethodSymbol method, INamedTypeSymbol aggregate, IProblemSink? problems)
@@ -45,57 +45,13 @@ internal static class ApplyParser
         }
     }
 
-    // What is no event itself may still be the base class of some; an interface or abstract class may be of events elsewhere.
-    private static void ReportNoEvent(
-        IMethodSymbol method, INamedTypeSymbol aggregate, ITypeSymbol type, Compilation compilation, IProblemSink? problems)
-    {
-        if (problems is null)
-        {
-            return;
-        }
-
-        if (EdictTypes.FindEvent(type) is not null)
-        {
-            if (ForeignTypes.IsWithoutModule(type, compilation))
-            {
-                ForeignTypes.Report(type, SourceLocations.TypeOf(method.Parameters[0], aggregate), problems);
-            }
-        }
-        else if (type is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_Object }
-            && !Subtypes.Exist(type))
-        {
-            problems.Report(
-                ProblemKind.AppliedTypeIsNoEvent, SourceLocations.TypeOf(method.Parameters[0], aggregate), AnnotatedType.Display(type), method.Name);
-        }
-    }
-
     private static bool IsUnderstood(IMethodSymbol method, INamedTypeSymbol aggregate) =>
         method is { IsStatic: false, IsGenericMethod: false, IsAsync: false, Parameters.Length: 1 }
         && method.Parameters[0] is { RefKind: RefKind.None or RefKind.In } parameter
-        && parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } type
-        && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T
+        && TakenEvents.MayBe(parameter.Type)
         && (method.ReturnsVoid || IsAggregate(method, aggregate));
 
     private static bool IsAggregate(IMethodSymbol method, INamedTypeSymbol aggregate) =>
         method.ReturnNullableAnnotation != NullableAnnotation.Annotated
         && SymbolEqualityComparer.Default.Equals(method.ReturnType, aggregate);
-
-    // Classes from the most derived to object, and interfaces, from the most derived, in between.
-    private static (int Kind, int Depth) Precedence(ITypeSymbol type) => type switch
-    {
-        { SpecialType: SpecialType.System_Object } => (2, 0),
-        { TypeKind: TypeKind.Interface } => (1, -type.AllInterfaces.Length),
-        _ => (0, -Depth(type)),
-    };
-
-    private static int Depth(ITypeSymbol type)
-    {
-        int depth = 0;
-        for (ITypeSymbol? part = type.BaseType; part is not null; part = part.BaseType)
-        {
-            depth++;
-        }
-
-        return depth;
-    }
 }

@@ -26,6 +26,20 @@ internal static class AttributeReader
     public static int Number(AttributeData attribute, string name, int otherwise) =>
         Named(attribute, name)?.Value is int number ? number : otherwise;
 
+    public static int? Number(AttributeData attribute, string name) => Named(attribute, name)?.Value as int?;
+
+    /// <summary>How code refers to the member of an enum that is given; <see langword="null"/> when none is.</summary>
+    public static string? EnumMember(AttributeData attribute, string name)
+    {
+        if (Named(attribute, name) is not { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value })
+        {
+            return null;
+        }
+
+        IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value));
+        return member is null ? $"({TypeReader.FullName(type)}){value}" : $"{TypeReader.FullName(type)}.{member.Name}";
+    }
+
     /// <summary>The elements of an array; null ones are left out.</summary>
     public static IEnumerable<T> Array<T>(AttributeData attribute, string name)
         where T : class =>

@@ -8,12 +8,16 @@ internal static class EdictTypes
     public const string Aggregate = "Edict.AggregateAttribute";
     public const string CommandHandler = "Edict.CommandHandlerAttribute`1";
     public const string Event = "Edict.EventAttribute";
+    public const string EventHandler = "Edict.EventHandlerAttribute";
     public const string StoredState = "Edict.StoredStateAttribute";
     public const string Command = "Edict.CommandAttribute";
     public const string Application = "Edict.ApplicationAttribute";
 
     private static readonly (string Name, int Arity)[] TypeAnnotations =
-        [("ApplicationAttribute", 0), ("AggregateAttribute", 0), ("CommandHandlerAttribute", 1), ("EventAttribute", 0), ("CommandAttribute", 0)];
+    [
+        ("ApplicationAttribute", 0), ("AggregateAttribute", 0), ("CommandHandlerAttribute", 1), ("EventHandlerAttribute", 0), ("EventAttribute", 0),
+        ("CommandAttribute", 0),
+    ];
 
     public static bool IsEdict(ITypeSymbol? type, string name, int arity = 0) =>
         type is INamedTypeSymbol named && named.Name == name && named.Arity == arity && IsNamespace(named.ContainingNamespace, "Edict");
@@ -27,6 +31,8 @@ internal static class EdictTypes
     public static AttributeData? FindAggregate(ITypeSymbol type) => Find(type, "AggregateAttribute");
 
     public static AttributeData? FindEvent(ITypeSymbol type) => Find(type, "EventAttribute");
+
+    public static AttributeData? FindEventHandler(ITypeSymbol type) => Find(type, "EventHandlerAttribute");
 
     public static AttributeData? FindStoredState(ITypeSymbol type) => Find(type, "StoredStateAttribute");
 
@@ -54,7 +60,10 @@ internal static class EdictTypes
         IsEdict(attribute.AttributeClass, "StoredStateAttribute") || Leads(attribute, type);
 
     /// <summary>Whether a type carries an annotation by which members are generated into it.</summary>
-    public static bool GetsMembers(ITypeSymbol type) =>
+    public static bool GetsMembers(ITypeSymbol type) => DecidesOnCommands(type) || FindEventHandler(type) is not null;
+
+    /// <summary>Whether the [Handles] methods of a type take commands.</summary>
+    public static bool DecidesOnCommands(ITypeSymbol type) =>
         FindAggregate(type) is not null || type.GetAttributes().Any(static data => IsEdict(data.AttributeClass, "CommandHandlerAttribute", arity: 1));
 
     public static bool Handles(IMethodSymbol method) => FindHandles(method) is not null;
@@ -62,6 +71,8 @@ internal static class EdictTypes
     public static AttributeData? FindHandles(IMethodSymbol method) => Find(method, "HandlesAttribute");
 
     public static bool Applies(IMethodSymbol method) => Find(method, "AppliesAttribute") is not null;
+
+    public static bool IsCancellation(ITypeSymbol type) => type.Name == "CancellationToken" && TypeReader.Namespace(type) == "System.Threading";
 
     public static bool IsNamespace(INamespaceSymbol? space, string name) =>
         space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: true } && space.Name == name;

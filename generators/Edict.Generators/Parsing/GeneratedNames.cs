@@ -21,7 +21,8 @@ internal sealed class GeneratedNames
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
             taken.UnionWith(part.MemberNames);
-            derivesFromAnnotated |= !ReferenceEquals(part, type) && EdictTypes.FindAggregate(part) is not null;
+            taken.UnionWith(part.GetTypeMembers().Select(static nested => nested.Name));
+            derivesFromAnnotated |= !ReferenceEquals(part, type) && (EdictTypes.FindAggregate(part) ?? EdictTypes.FindEventHandler(part)) is not null;
         }
 
         // What is generated into an annotated base class is not visible yet, so that names of the type's own are needed.

@@ -47,6 +47,14 @@ internal static class ManifestReader
         }
     }
 
+    /// <summary>The events that referenced assemblies offer.</summary>
+    public static IEnumerable<INamedTypeSymbol> ReadEvents(Compilation compilation, CancellationToken cancellation) =>
+        ReadTypes(compilation, "ModuleEventAttribute", index: 2, cancellation);
+
+    /// <summary>The event handlers that referenced assemblies offer.</summary>
+    public static IEnumerable<INamedTypeSymbol> ReadEventHandlers(Compilation compilation, CancellationToken cancellation) =>
+        ReadTypes(compilation, "ModuleEventHandlerAttribute", index: 1, cancellation);
+
     /// <summary>Whether an assembly carries a manifest, of whatever version: whether the generators ran there.</summary>
     public static bool HasModule(IAssemblySymbol assembly) =>
         assembly.GetAttributes().Any(static attribute => EdictTypes.IsCompilerService(attribute.AttributeClass, Module));
@@ -54,6 +62,21 @@ internal static class ManifestReader
     // Attributes are decoded only where there can be any of ours.
     private static bool MayHaveModule(IAssemblySymbol assembly) =>
         assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime));
+
+    private static IEnumerable<INamedTypeSymbol> ReadTypes(Compilation compilation, string row, int index, CancellationToken cancellation)
+    {
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHaveModule))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (FindModule(assembly) is ({ } module, ModuleNames.ContractVersion))
+            {
+                foreach (INamedTypeSymbol type in RowsOf(module)[row].Select(attribute => Type(attribute, index)).OfType<INamedTypeSymbol>())
+                {
+                    yield return type;
+                }
+            }
+        }
+    }
 
     private static ModuleModel? Read(IAssemblySymbol assembly, Compilation compilation, IProblemSink? problems)
     {
@@ -75,7 +98,8 @@ internal static class ManifestReader
             Rows(attributes["ModuleAggregateAttribute"], Aggregate, static row => row.Type),
             Rows(attributes["ModuleRouteAttribute"], attribute => Route(attribute, compilation), static row => row.Handler, static row => row.Command),
             Rows(attributes["ModuleEventAttribute"], Event, static row => row.Type),
-            Rows(attributes["ModuleCommandAttribute"], Command, static row => row.Type));
+            Rows(attributes["ModuleCommandAttribute"], Command, static row => row.Type),
+            Rows(attributes["ModuleEventHandlerAttribute"], EventHandler, static row => row.Type));
     }
 
     private static (INamedTypeSymbol Type, int Version)? FindModule(IAssemblySymbol assembly)
@@ -117,6 +141,11 @@ internal static class ManifestReader
     private static ModuleCommandModel? Command(AttributeData attribute) =>
         (Text(attribute, 0), Type(attribute, 1), Text(attribute, 2)) is ({ } name, { } type, { } member)
             ? new ModuleCommandModel(name, TypeReader.Read(type), Identifiers.Escape(member))
+            : null;
+
+    private static ModuleEventHandlerModel? EventHandler(AttributeData attribute) =>
+        (Text(attribute, 0), Type(attribute, 1), Text(attribute, 2)) is ({ } name, { } type, { } member)
+            ? new ModuleEventHandlerModel(name, TypeReader.Read(type), Identifiers.Escape(member))
             : null;
 
     // The parts of a module, and so its rows, are in the order of the files that its assembly was compiled of.

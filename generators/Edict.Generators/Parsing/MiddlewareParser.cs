@@ -13,7 +13,7 @@ internal static class MiddlewareParser
         List<MiddlewareModel> middleware = [];
         foreach (ITypeSymbol type in AttributeReader.Array<ITypeSymbol>(attribute, "Middleware").Where(static type => !TypeReader.IsUnknown(type)))
         {
-            IMethodSymbol? constructor = FindConstructor(type, application, compilation);
+            IMethodSymbol? constructor = ServiceConstructor.Find(type, application, compilation);
             if (FindReason(type, constructor) is { } reason)
             {
                 problems?.Report(
@@ -24,7 +24,7 @@ internal static class MiddlewareParser
                 continue;
             }
 
-            middleware.Add(new MiddlewareModel(TypeReader.FullName(type), constructor!.Parameters.Where(IsService).Select(Service).ToEquatableArray()));
+            middleware.Add(new MiddlewareModel(TypeReader.FullName(type), ServiceConstructor.Services(constructor!)));
         }
 
         return middleware.ToEquatableArray();
@@ -44,30 +44,4 @@ internal static class MiddlewareParser
 
         return constructor is null ? "cannot be constructed: it needs to be a class with exactly one constructor that the application can call" : null;
     }
-
-    private static IMethodSymbol? FindConstructor(ITypeSymbol type, INamedTypeSymbol application, Compilation compilation)
-    {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } named)
-        {
-            return null;
-        }
-
-        List<IMethodSymbol> constructors =
-        [
-            .. named.InstanceConstructors.Where(constructor =>
-                compilation.IsSymbolAccessibleWithin(constructor, application)
-                && constructor.Parameters.All(static parameter => parameter.RefKind == RefKind.None)
-                && Construction.LeavesNothingRequired(constructor, named)),
-        ];
-        return constructors.Count == 1 ? constructors[0] : null;
-    }
-
-    // A parameter with a default other than null, such as a number of attempts, keeps it.
-    private static bool IsService(IParameterSymbol parameter) =>
-        !parameter.IsOptional || (parameter.Type.IsReferenceType && parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null });
-
-    private static ServiceModel Service(IParameterSymbol parameter) => new(
-        parameter.Name,
-        TypeReader.FullName(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
-        IsRequired: parameter is { HasExplicitDefaultValue: false, NullableAnnotation: not NullableAnnotation.Annotated });
 }

@@ -30,8 +30,8 @@ internal enum ProblemKind
     /// <summary>An [Applies] method does not take one event and return void or the aggregate. [method, aggregate type]</summary>
     ApplySignatureNotUnderstood,
 
-    /// <summary>An [Applies] method takes a concrete type that is no event. [type, method]</summary>
-    AppliedTypeIsNoEvent,
+    /// <summary>An [Applies] method, or a [Handles] method of an event handler, takes a concrete type that is no event. [type, method]</summary>
+    TakenTypeIsNoEvent,
 
     /// <summary>A type carries two annotations that exclude each other. [type, first attribute, second attribute]</summary>
     AnnotationsExclude,
@@ -110,6 +110,24 @@ internal enum ProblemKind
 
     /// <summary>A user's converter that generated code cannot use. [event, path, converter, flaw]</summary>
     JsonConverterNotUsable,
+
+    /// <summary>A [Handles] method of an event handler is not understood. [method, reason]</summary>
+    EventMethodNotUnderstood,
+
+    /// <summary>An event handler has no [Handles] method. [event handler]</summary>
+    NoEventHandled,
+
+    /// <summary>An event handler takes a type by two methods. [event type, event handler]</summary>
+    EventHandledTwice,
+
+    /// <summary>An event handler has not exactly one constructor that can be called. [event handler]</summary>
+    EventHandlerNotConstructible,
+
+    /// <summary>A method that is called by its name is declared otherwise. [method, event handler, how it is to be declared]</summary>
+    ConventionNotUnderstood,
+
+    /// <summary>An argument of [EventHandler] is out of its range or without effect. [event handler, argument, value, reason]</summary>
+    SettingNotUsable,
 
     /// <summary>A type of several types, not each of which can be told from the others. [event, path, type, reason]</summary>
     HierarchyNotStorable,

@@ -2,11 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Edict.Generators.Parsing;
 
-/// <summary>Reads the names under which aggregates and events are stored.</summary>
+/// <summary>Reads the names under which aggregates, events and the checkpoints of event handlers are stored.</summary>
 internal static class StableNames
 {
+    /// <summary>The most characters of the name of an event handler.</summary>
+    public const int LongestOfEventHandler = 200;
+
     /// <summary>The first argument of an attribute; empty when there is none yet.</summary>
-    public static string Read(AttributeData attribute, INamedTypeSymbol type, IProblemSink? problems)
+    public static string Read(AttributeData attribute, INamedTypeSymbol type, IProblemSink? problems, int longest = int.MaxValue)
     {
         string name = AttributeReader.Argument<string>(attribute, 0) ?? "";
         if (!AttributeReader.IsBound(attribute, 0))
@@ -14,7 +17,7 @@ internal static class StableNames
             return name;
         }
 
-        if (name.Length == 0 || name.Any(static character => char.IsControl(character) || char.IsSurrogate(character)))
+        if (name.Length == 0 || name.Length > longest || name.Any(static character => char.IsControl(character) || char.IsSurrogate(character)))
         {
             problems?.Report(
                 ProblemKind.InvalidName, SourceLocations.ArgumentOf(attribute, null, type), AnnotatedType.Display(type), name);

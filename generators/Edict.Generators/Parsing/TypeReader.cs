@@ -21,7 +21,7 @@ internal static class TypeReader
     public static DeclarationModel Declaration(INamedTypeSymbol type) => new(
         Namespace(type), ContainingChain(type).Select(static part => new TypeHeaderModel(Keyword(part), part.Name)).ToEquatableArray());
 
-    public static string Namespace(INamedTypeSymbol type) =>
+    public static string Namespace(ITypeSymbol type) =>
         type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(MetadataNames) : "";
 
     /// <summary>The type and those around it, outermost first.</summary>

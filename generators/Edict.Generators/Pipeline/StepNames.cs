@@ -5,6 +5,7 @@ internal static class StepNames
 {
     public const string Aggregates = nameof(Aggregates);
     public const string CommandHandlers = nameof(CommandHandlers);
+    public const string EventHandlers = nameof(EventHandlers);
     public const string CommandSubtypes = nameof(CommandSubtypes);
     public const string Events = nameof(Events);
     public const string Commands = nameof(Commands);
@@ -12,6 +13,7 @@ internal static class StepNames
     public const string ModuleHead = nameof(ModuleHead);
     public const string AggregateSources = nameof(AggregateSources);
     public const string CommandHandlerSources = nameof(CommandHandlerSources);
+    public const string EventHandlerSources = nameof(EventHandlerSources);
     public const string ReferencedModules = nameof(ReferencedModules);
     public const string Applications = nameof(Applications);
     public const string JoinedApplications = nameof(JoinedApplications);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace Edict.CompilerServices;
 
@@ -31,17 +30,4 @@ public abstract class CommandRoute(Type commandType, string aggregate)
     /// <param name="command">The command; of type <see cref="CommandType"/>.</param>
     /// <param name="decided">Receives the decision, and gives the context; every returned sequence is enumerated before this returns.</param>
     public abstract void Handle(object state, object command, EventCollector decided);
-
-    /// <summary>The text of a wrapper that another generator made parsable: its own.</summary>
-    /// <param name="identity">The wrapper.</param>
-    /// <param name="wrapped">The text of what it wraps.</param>
-    /// <typeparam name="TIdentity">The type of the wrapper.</typeparam>
-    protected static string? TextOf<TIdentity>(TIdentity? identity, string? wrapped)
-        where TIdentity : IParsable<TIdentity> => AggregateIdentity.Of(identity).Text;
-
-    /// <summary>The text of a wrapper that no other generator made parsable: that of what it wraps.</summary>
-    /// <param name="identity">The wrapper.</param>
-    /// <param name="wrapped">The text of what it wraps.</param>
-    [OverloadResolutionPriority(-1)]
-    protected static string? TextOf(object? identity, string? wrapped) => wrapped;
 }

@@ -25,7 +25,9 @@ public abstract class EventHandlerBinding(string name, Type handlerType)
 
     /// <summary>Sets what the attribute declares.</summary>
     /// <param name="options">The options of this handler.</param>
-    public abstract void Declare(EventHandlerOptions options);
+    public virtual void Declare(EventHandlerOptions options)
+    {
+    }
 
     /// <summary>Makes an object of the class.</summary>
     /// <param name="services">What the parameters of its constructor are taken from.</param>
@@ -38,7 +40,7 @@ public abstract class EventHandlerBinding(string name, Type handlerType)
     /// <param name="context">What is known of it.</param>
     /// <param name="cancellation">Ends the call when handling stops, or at its time limit.</param>
     public virtual ValueTask HandleAsync(object handler, object @event, EventContext context, CancellationToken cancellation) =>
-        throw new NotSupportedException($"Event handler '{Name}' takes batches.");
+        throw new NotSupportedException($"Event handler '{Name}' takes no single '{@event?.GetType()}'.");
 
     /// <summary>Handles a batch. Called only where <see cref="IsBatched"/>.</summary>
     /// <param name="handler">The object of the class.</param>
@@ -70,4 +72,34 @@ public abstract class EventHandlerBinding(string name, Type handlerType)
     /// <param name="handler">The object of the class.</param>
     /// <param name="cancellation">Gives up.</param>
     public virtual ValueTask OnResetAsync(object handler, CancellationToken cancellation) => default;
+
+    /// <summary>The events of a batch by the type that a method takes.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <typeparam name="TEvent">The type.</typeparam>
+    protected static TEvent[] EventsOf<TEvent>(IReadOnlyList<DeliveredEvent<object>> batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var events = new TEvent[batch.Count];
+        for (int index = 0; index < events.Length; index++)
+        {
+            events[index] = (TEvent)batch[index].Event;
+        }
+
+        return events;
+    }
+
+    /// <summary>The events of a batch, each with its context, by the type that a method takes.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <typeparam name="TEvent">The type.</typeparam>
+    protected static DeliveredEvent<TEvent>[] DeliveredOf<TEvent>(IReadOnlyList<DeliveredEvent<object>> batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var events = new DeliveredEvent<TEvent>[batch.Count];
+        for (int index = 0; index < events.Length; index++)
+        {
+            events[index] = new((TEvent)batch[index].Event, batch[index].Context);
+        }
+
+        return events;
+    }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Edict.CompilerServices;
 
-/// <summary>Takes constructor parameters of middleware from the services that the options name.</summary>
+/// <summary>Takes constructor parameters of middleware and event handlers from the services that the options name.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ServiceLookup
 {

@@ -119,5 +119,27 @@ public sealed class HalfWrittenCodeTests
 
             private static IEnumerable<Seat> Seats(SellTicket command) => [new Seat { Row = command.Row }];
         }
+
+        [EventHandler("ticket-mail", Aggregate = "ticket", Concurrency = 4, StartFrom = StartFrom.Current)]
+        public sealed partial class TicketMail(TextWriter log, TimeProvider? time = null)
+        {
+            [Handles]
+            private Task Handle(TicketSold e, EventContext context, CancellationToken cancellation) =>
+                log.WriteLineAsync($"{context.Position} {e} {time?.GetUtcNow()}".AsMemory(), cancellation);
+
+            private ErrorAction OnError(FailureContext failure) => failure.Attempt < 3 ? ErrorAction.Retry(failure.ExponentialBackoff()) : ErrorAction.Skip;
+
+            private static Guid PartitionBy(TicketEvent e) => e.TicketId;
+
+            private ValueTask OnStop(CancellationToken cancellation) => default;
+        }
+
+        [EventHandler("ticket-sales", BatchSize = 50)]
+        public sealed partial class TicketSales
+        {
+            private int _sold;
+
+            [Handles] private void Handle(IReadOnlyList<DeliveredEvent<TicketEvent>> batch) => _sold += batch.Count;
+        }
         """;
 }

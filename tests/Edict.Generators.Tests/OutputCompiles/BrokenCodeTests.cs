@@ -99,6 +99,18 @@ public sealed class BrokenCodeTests
             }
 
             [CommandHandler<A>] public static partial class H { [Handles] private static void Handle(A a, Go command) { } }
+
+            [EventHandler("e", Concurrency = 2, StartFrom = StartFrom.Current)]
+            public sealed partial class E(TimeProvider time)
+            {
+                [Handles] private Task Handle(Went e, EventContext context, CancellationToken stop) => Task.Delay(time.GetHashCode(), stop);
+                [Handles] private void Handle(object e) { }
+                private ErrorAction OnError(FailureContext failure) => ErrorAction.Skip;
+                private static Guid PartitionBy(Went e) => Guid.Empty;
+                private Task OnStart(CancellationToken stop) => Task.CompletedTask;
+            }
+
+            [EventHandler("b")] public sealed partial class B { [Handles] private void Handle(IReadOnlyList<DeliveredEvent<Went>> batch) { } }
             """;
         Random random = new(20_261_124);
         for (int round = 0; round < 100; round++)
