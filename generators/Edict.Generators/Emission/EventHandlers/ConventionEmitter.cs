@@ -19,6 +19,7 @@ internal static class ConventionEmitter
             yield break;
         }
 
+        yield return "public override bool IsPartitioned => true;";
         yield return Source.Block(
             $$"""
             public override string? PartitionKey(object @event) => @event switch
