@@ -15,7 +15,7 @@ public sealed class PackageContentTests(Workshop workshop)
 
     private static readonly string[] Analyzers = ["Edict.Analyzers", "Edict.CodeFixes", "Edict.Generators"];
 
-    public static TheoryData<string> Packages => ["Edict", "Edict.PostgreSql", "Edict.Sqlite", "Edict.Testing"];
+    public static TheoryData<string> Packages => ["Edict", "Edict.Hosting", "Edict.PostgreSql", "Edict.Sqlite", "Edict.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -31,7 +31,15 @@ public sealed class PackageContentTests(Workshop workshop)
     }
 
     [Theory]
-    [InlineData("Edict")]
+    [InlineData(
+        "Edict",
+        "Microsoft.Extensions.DependencyInjection.Abstractions exclude Build,Analyzers",
+        "Microsoft.Extensions.Logging.Abstractions exclude Build,Analyzers")]
+    [InlineData(
+        "Edict.Hosting",
+        "Edict include All",
+        "Microsoft.Extensions.Diagnostics.HealthChecks exclude Build,Analyzers",
+        "Microsoft.Extensions.Hosting.Abstractions exclude Build,Analyzers")]
     [InlineData("Edict.PostgreSql", "Edict include All", "Npgsql exclude Build,Analyzers")]
     [InlineData("Edict.Sqlite", "Edict include All", "Microsoft.Data.Sqlite exclude Build,Analyzers")]
     [InlineData("Edict.Testing", "Edict include All")]

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Edict.Aggregates;
 using Edict.Dispatch;
-using Edict.EventHandlers;
 using Edict.Hosting;
 
 namespace Edict.CompilerServices;

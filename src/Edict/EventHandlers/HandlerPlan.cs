@@ -3,10 +3,15 @@ using Edict.CompilerServices;
 namespace Edict.EventHandlers;
 
 /// <summary>An event handler as it runs in an application: what it is, how it runs, and what its objects are made from.</summary>
-internal sealed class HandlerPlan(EventHandlerBinding binding, EventHandlerOptions options, EdictApplication application, IServiceProvider? services)
+/// <param name="binding">What it is.</param>
+/// <param name="options">How it runs.</param>
+/// <param name="services">What the parameters of its constructor are taken from, or a scope of them; <see langword="null"/> for nothing.</param>
+/// <param name="complete">Adds to those what every handler can have.</param>
+internal sealed class HandlerPlan(
+    EventHandlerBinding binding, EventHandlerOptions options, IServiceProvider? services, Func<IServiceProvider?, IServiceProvider> complete)
     : IAsyncDisposable
 {
-    private readonly Lazy<HandlerScope> _shared = new(() => HandlerScope.New(binding, application, services));
+    private readonly Lazy<HandlerScope> _shared = new(() => HandlerScope.New(binding, services, complete));
 
     internal EventHandlerBinding Binding => binding;
 
@@ -18,7 +23,7 @@ internal sealed class HandlerPlan(EventHandlerBinding binding, EventHandlerOptio
     /// <exception cref="EdictOptionsException">A service is missing.</exception>
     internal HandlerScope NewScope() => options.Instance == HandlerInstance.Shared
         ? HandlerScope.Of(_shared.Value.Handler)
-        : HandlerScope.New(binding, application, services);
+        : HandlerScope.New(binding, services, complete);
 
     public ValueTask DisposeAsync() => _shared.IsValueCreated ? _shared.Value.DisposeAsync() : default;
 }

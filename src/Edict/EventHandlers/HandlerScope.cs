@@ -21,12 +21,12 @@ internal readonly struct HandlerScope : IAsyncDisposable
     internal static HandlerScope Of(object shared) => new(shared, scope: null, isOwn: false);
 
     /// <exception cref="EdictOptionsException">A service is missing.</exception>
-    internal static HandlerScope New(EventHandlerBinding binding, EdictApplication application, IServiceProvider? services)
+    internal static HandlerScope New(EventHandlerBinding binding, IServiceProvider? services, Func<IServiceProvider?, IServiceProvider> complete)
     {
         IServiceScope? scope = (services?.GetService(typeof(IServiceScopeFactory)) as IServiceScopeFactory)?.CreateScope();
         try
         {
-            return new HandlerScope(binding.Create(new HandlerServices(application, scope?.ServiceProvider ?? services)), scope, isOwn: true);
+            return new HandlerScope(binding.Create(complete(scope?.ServiceProvider ?? services)), scope, isOwn: true);
         }
         catch
         {

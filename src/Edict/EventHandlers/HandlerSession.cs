@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Edict.Diagnostics;
 using Edict.Subscriptions;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,4 @@
-using Edict.EventHandlers;
+using Edict.Hosting;
 using Edict.Tests.Handwritten;
 
 namespace Edict.Tests.EventHandlers;

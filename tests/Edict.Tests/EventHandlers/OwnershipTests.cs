@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Edict.Subscriptions;
-using Edict.Tests.Handwritten;
 
 namespace Edict.Tests.EventHandlers;
 
@@ -114,17 +113,17 @@ public sealed class OwnershipTests
     [Trait("Category", "Repeated")]
     public async Task Owners_that_come_and_go_leave_out_nothing()
     {
-        const int Streams = 8;
+        const int streams = 8;
         ConcurrentDictionary<string, ConcurrentQueue<long>> versions = new();
         await using HandlingBank writer = await HandlingBank.StartAsync(_database);
         using CancellationTokenSource end = new();
         Task[] owners = [.. Enumerable.Range(0, 3).Select(_ => Task.Run(() => OwnAsync(end.Token), TestContext.Current.CancellationToken))];
         for (int round = 0; round < 100; round++)
         {
-            await Task.WhenAll(Enumerable.Range(0, Streams).Select(stream => writer.DepositAsync($"a{stream}", round + 1)));
+            await Task.WhenAll(Enumerable.Range(0, streams).Select(stream => writer.DepositAsync($"a{stream}", round + 1)));
         }
 
-        await Eventually.True(() => versions.Values.Count(static seen => seen.Contains(100)) == Streams);
+        await Eventually.True(() => versions.Values.Count(static seen => seen.Contains(100)) == streams);
         await end.CancelAsync();
         await Task.WhenAll(owners);
 

@@ -1,11 +1,11 @@
 using Edict.CompilerServices;
 using Edict.Diagnostics;
-using Edict.Hosting;
+using Edict.EventHandlers;
 using Edict.Subscriptions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Edict.EventHandlers;
+namespace Edict.Hosting;
 
 /// <summary>The event handlers of an application, and what they share.</summary>
 internal sealed class EventHandlerHost : IAsyncDisposable
@@ -31,7 +31,7 @@ internal sealed class EventHandlerHost : IAsyncDisposable
 
         EventHandlerRunner Runner(EventHandlerBinding binding)
         {
-            HandlerPlan plan = new(binding, OptionsOf(binding, options), application, options.Services);
+            HandlerPlan plan = new(binding, OptionsOf(binding, options), options.Services, given => new HandlerServices(application, given));
             HandlerPulse pulse = new(binding.Name, _metrics, logger);
             return new EventHandlerRunner(plan, SourceOf(plan, types), Shared, pulse, logger);
         }

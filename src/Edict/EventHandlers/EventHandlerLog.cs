@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Edict.Diagnostics;
+namespace Edict.EventHandlers;
 
 /// <summary>What is logged of event handlers, in category <c>Edict.EventHandlers</c>.</summary>
 internal static partial class EventHandlerLog

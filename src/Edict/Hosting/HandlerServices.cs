@@ -1,4 +1,4 @@
-namespace Edict.EventHandlers;
+namespace Edict.Hosting;
 
 /// <summary>Services that have the application itself, too, so that a handler can dispatch wherever it runs.</summary>
 internal sealed class HandlerServices(EdictApplication application, IServiceProvider? services) : IServiceProvider
