@@ -5,7 +5,12 @@ using Edict.Benchmarks.PostgreSql;
 
 if (LoadOptions.Parse(args) is { } load)
 {
-    await (load.Load == "reading" ? new ReadingLoads(load.Rounds).RunAsync() : PostgreSqlLoads.RunAsync(load));
+    await (load.Load switch
+    {
+        "reading" => new ReadingLoads(load.Rounds).RunAsync(),
+        "handling" => new HandlingLoads(load.Rounds).RunAsync(),
+        _ => PostgreSqlLoads.RunAsync(load),
+    });
     return 0;
 }
 
