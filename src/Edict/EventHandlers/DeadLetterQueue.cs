@@ -1,4 +1,5 @@
 using Edict.EventHandlers;
+using Edict.Subscriptions;
 
 namespace Edict;
 
@@ -36,6 +37,7 @@ public sealed class DeadLetterQueue
     /// <param name="letter">The letter.</param>
     /// <returns>How many events were handled, or count as handled.</returns>
     /// <exception cref="EventHandlerNotRunningException">The handler does not run in this process.</exception>
+    /// <exception cref="EventHandlerStoppedException">An event failed, and its error action was to stop.</exception>
     /// <exception cref="EventStoreException">The store failed.</exception>
     /// <exception cref="OperationCanceledException">The handler was stopped meanwhile.</exception>
     public Task<int> RetryAsync(DeadLetter letter)
@@ -48,6 +50,7 @@ public sealed class DeadLetterQueue
     /// <param name="stream">The stream.</param>
     /// <returns>How many events were handled, or count as handled.</returns>
     /// <exception cref="EventHandlerNotRunningException">The handler does not run in this process.</exception>
+    /// <exception cref="EventHandlerStoppedException">An event failed, and its error action was to stop.</exception>
     /// <exception cref="EventStoreException">The store failed.</exception>
     /// <exception cref="OperationCanceledException">The handler was stopped meanwhile.</exception>
     public Task<int> RetryAsync(StreamKey stream) => RetryAsync(stream, position: null);
@@ -56,6 +59,7 @@ public sealed class DeadLetterQueue
     /// <param name="cancellation">Gives up between two streams.</param>
     /// <returns>How many events were handled, or count as handled.</returns>
     /// <exception cref="EventHandlerNotRunningException">The handler does not run in this process.</exception>
+    /// <exception cref="EventHandlerStoppedException">An event failed, and its error action was to stop.</exception>
     /// <exception cref="EventStoreException">The store failed.</exception>
     /// <exception cref="OperationCanceledException">The handler was stopped meanwhile, or the caller gave up.</exception>
     public async Task<int> RetryAllAsync(CancellationToken cancellation = default)
@@ -88,7 +92,20 @@ public sealed class DeadLetterQueue
         return _store.RemoveAsync(_runner.Name, positions);
     }
 
-    private Task<int> RetryAsync(StreamKey stream, long? position) => _runner.Session is { } session
-        ? session.RetryAsync(new LetterRetry(stream, position))
-        : throw new EventHandlerNotRunningException(_runner.Name);
+    private async Task<int> RetryAsync(StreamKey stream, long? position)
+    {
+        if (_runner.Session is not { } session)
+        {
+            throw new EventHandlerNotRunningException(_runner.Name);
+        }
+
+        try
+        {
+            return await session.RetryAsync(new LetterRetry(stream, position)).ConfigureAwait(false);
+        }
+        catch (LeaseLostException)
+        {
+            throw new EventHandlerNotRunningException(_runner.Name);
+        }
+    }
 }

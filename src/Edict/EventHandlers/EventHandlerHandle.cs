@@ -36,7 +36,9 @@ public sealed class EventHandlerHandle
     /// <summary>Runs it, also after it stopped by itself: it goes on with the event after its checkpoint. One that runs goes on.</summary>
     public Task StartAsync() => _runner.StartAsync();
 
-    /// <summary>Ends it in this process after the calls in progress, so that another process can take over at once.</summary>
+    /// <summary>
+    /// Ends it in this process after the calls in progress, so that another process can take over at once. Not to be awaited by the handler itself, whose call it waits for.
+    /// </summary>
     public Task StopAsync() => _runner.StopAsync();
 
     /// <summary>
