@@ -3,6 +3,7 @@ using System.Composition;
 using Edict.Analyzers.Diagnostics;
 using Edict.CodeFixes.Mending;
 using Edict.Generators.Parsing;
+using Edict.Generators.Parsing.EventHandlers;
 using Edict.Generators.Parsing.Returns;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -47,9 +48,9 @@ public sealed class AddEventCodeFix : EdictCodeFix
             return [];
         }
 
-        IEnumerable<ITypeSymbol> types = mistake.Diagnostic.Id == Descriptors.NotAnEvent.Id
+        IEnumerable<ITypeSymbol?> types = mistake.Diagnostic.Id == Descriptors.NotAnEvent.Id
             ? ReturnShapes.Recognise(method)?.Events ?? []
-            : method.Parameters.Select(static parameter => parameter.Type);
+            : [EventParameters.Read(method).Event];
         return types.OfType<INamedTypeSymbol>();
     }
 

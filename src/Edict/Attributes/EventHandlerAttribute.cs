@@ -9,7 +9,7 @@ namespace Edict;
 /// nothing, a <see cref="Task"/> or a <see cref="ValueTask"/>. One that takes an <see cref="IReadOnlyList{T}"/> of events, or of
 /// <see cref="DeliveredEvent{TEvent}"/>, gets batches; it is then the only one of its class.</para>
 /// <para>The parameters of the constructor are taken from <see cref="EdictOptions.Services"/>. By convention a class may have these methods, private or not:
-/// <c>ErrorAction OnError(FailureContext)</c> says what becomes of an event that failed; <c>string PartitionBy(TEvent)</c> keeps the order of events with
+/// <c>ErrorAction OnError(FailureContext)</c> says what becomes of an event that failed; <c>static string PartitionBy(TEvent)</c> keeps the order of events with
 /// an equal key instead of the order of each stream; <c>OnStart</c>, <c>OnStop</c> and <c>OnReset</c>, with or without a <see cref="CancellationToken"/>, are called
 /// before the first event, after the last, and before handling begins anew.</para>
 /// </remarks>

@@ -16,7 +16,12 @@ public sealed class MakePartialTests
 
             [Aggregate("window", Identity = "Id")]
             internal sealed record {|EDICT001:Window|};
+
+            [EventHandler("mail")]
+            public sealed class {|EDICT001:Mail|} { [Handles] private void Handle(Opened e) { } }
         }
+
+        [Event("opened")] public sealed record Opened;
         """,
         """
         public static partial class House
@@ -27,7 +32,12 @@ public sealed class MakePartialTests
 
             [Aggregate("window", Identity = "Id")]
             internal sealed partial record Window;
+
+            [EventHandler("mail")]
+            public sealed partial class Mail { [Handles] private void Handle(Opened e) { } }
         }
+
+        [Event("opened")] public sealed record Opened;
         """);
 
     [Fact]

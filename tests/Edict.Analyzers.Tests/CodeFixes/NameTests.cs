@@ -15,6 +15,7 @@ public sealed class NameTests
         [Event({|EDICT016:""|}, Version = 3)] public sealed record DoorLocked(string Id);
         [{|CS7036:Aggregate(Identity = "Id")|}] public sealed partial class FrontDoor;
         [Command({|EDICT016:""|})] public sealed record OpenDoor(string Id);
+        [EventHandler({|EDICT016:""|}, Concurrency = 2)] public sealed partial class DoorMail { [Handles] private void Handle(DoorOpened e) { } }
         """,
         """
         [Event("door-opened")] public sealed record DoorOpened(string Id);
@@ -22,6 +23,7 @@ public sealed class NameTests
         [Event("door-locked", Version = 3)] public sealed record DoorLocked(string Id);
         [Aggregate("front-door", Identity = "Id")] public sealed partial class FrontDoor;
         [Command("open-door")] public sealed record OpenDoor(string Id);
+        [EventHandler("door-mail", Concurrency = 2)] public sealed partial class DoorMail { [Handles] private void Handle(DoorOpened e) { } }
         """);
 
     [Fact]
@@ -43,6 +45,18 @@ public sealed class NameTests
         [Event("opened", Version = {|EDICT016:0|})] public sealed record Opened(string Id);
         public sealed class Other(string name) { public string Name => name; }
         public static class Use { public static Other Make() => new {|CS7036:Other|}(); }
+        """);
+
+    [Fact]
+    public Task What_an_event_handler_takes_becomes_an_event() => AddEvent.MendsAsync(
+        """
+        public sealed record Opened(string Id);
+        [EventHandler("mail")] public sealed partial class Mail { [Handles] private void Handle({|EDICT061:IReadOnlyList<DeliveredEvent<Opened>>|} e, CancellationToken stop) { } }
+        """,
+        """
+        [Event("opened")]
+        public sealed record Opened(string Id);
+        [EventHandler("mail")] public sealed partial class Mail { [Handles] private void Handle(IReadOnlyList<DeliveredEvent<Opened>> e, CancellationToken stop) { } }
         """);
 
     [Fact]

@@ -1,3 +1,4 @@
+using Edict.Generators.Parsing;
 using Edict.Generators.Tests.Harness;
 
 namespace Edict.Generators.Tests.Shapes;
@@ -176,6 +177,9 @@ public sealed class EventHandlerShapeTests
         ErrorAction action = Given.Handler.OnError(handler, Failure(2))!.Value;
         return $"{string.Join(" ", handler.Seen)}; {action.Kind} {action.Delay}; {(Given.Handler.OnError(handler, Failure(4)) is null ? "nothing" : "more")}";
         """);
+
+    [Fact]
+    public void A_name_is_as_long_as_a_store_keeps_it() => Assert.Equal(ISubscriptionStore.MaxNameLength, StableNames.LongestOfEventHandler);
 
     private static async Task CheckAsync(string expected, string handler, string scenario) =>
         Assert.Equal(expected, await EdictProject.Compile(Domain.Replace("SCENARIO", scenario) + handler).RunAsync());

@@ -28,9 +28,9 @@ internal static class ConventionEmitter
                 _ => null,
             };
             """);
-        foreach (PartitionModel wrapped in handler.Conventions.Partitions.Where(IsWrapper).GroupBy(static partition => partition.KeyType).Select(static same => same.First()))
+        foreach (IGrouping<string?, PartitionModel> same in handler.Conventions.Partitions.Where(IsWrapper).GroupBy(static partition => partition.KeyType))
         {
-            yield return IdentityEmitter.Wrapper("KeyOf", wrapped.KeyType!, wrapped.Text);
+            yield return IdentityEmitter.Wrapper("KeyOf", same.Key!, same.First().Text);
         }
     }
 
@@ -48,11 +48,15 @@ internal static class ConventionEmitter
             {EventHandlerEmitter.Member(type, "OnError", onError.IsStatic)}(failure);
         """);
 
-    private static string Hook(TypeModel type, HookModel hook) => Source.Block(
-        $$"""
-        public override global::System.Threading.Tasks.ValueTask {{hook.Name}}Async(object handler, global::System.Threading.CancellationToken cancellation)
-        {
-            {{EventHandlerEmitter.Return(hook.Return, $"{EventHandlerEmitter.Member(type, hook.Name, hook.IsStatic)}({(hook.TakesCancellation ? "cancellation" : "")})")}}
-        }
-        """);
+    private static string Hook(TypeModel type, HookModel hook)
+    {
+        string call = $"{EventHandlerEmitter.Member(type, hook.Name, hook.IsStatic)}({(hook.TakesCancellation ? EventArgument.Cancellation : "")})";
+        return Source.Block(
+            $$"""
+            public override global::System.Threading.Tasks.ValueTask {{hook.Name}}Async(object handler, global::System.Threading.CancellationToken cancellation)
+            {
+                {{EventHandlerEmitter.Return(hook.Return, call)}}
+            }
+            """);
+    }
 }

@@ -13,6 +13,8 @@ internal sealed class ConventionParser(INamedTypeSymbol type, IReadOnlyList<Even
 {
     private const string OnError = "OnError";
     private const string PartitionBy = "PartitionBy";
+    private const string PartitionDeclaration =
+        "static string PartitionBy(TEvent), of an event that is handled, where the key may be of any type that an identity may have";
 
     private static readonly string[] Hooks = ["OnStart", "OnStop", "OnReset"];
 
@@ -24,7 +26,7 @@ internal sealed class ConventionParser(INamedTypeSymbol type, IReadOnlyList<Even
     public ConventionsModel Parse(CancellationToken cancellation) => new(
         Read(OnError, "ErrorAction OnError(FailureContext)", ReadOnError).FirstOrDefault(),
         Hooks.SelectMany(name => Read(name, $"void, Task or ValueTask {name}(), with or without a CancellationToken", ReadHook).Take(1)).ToEquatableArray(),
-        Read(PartitionBy, "static string PartitionBy(TEvent), of an event that is handled, where the key may be of any type that an identity may have", method => ReadPartition(method, cancellation))
+        Read(PartitionBy, PartitionDeclaration, method => ReadPartition(method, cancellation))
             .OrderBy(static partition => TakenEvents.Precedence(partition.Event))
             .Select(static partition => partition.Model)
             .ToEquatableArray());

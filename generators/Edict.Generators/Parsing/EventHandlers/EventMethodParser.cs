@@ -49,14 +49,19 @@ internal static class EventMethodParser
 
     private static EventMethod? Read(IMethodSymbol symbol, INamedTypeSymbol type, IProblemSink? problems)
     {
-        if (TypeReader.IsUnknown(symbol.ReturnType)
-            || symbol.Parameters.Any(static parameter => TypeReader.IsUnknown(parameter.Type) || TypeReader.IsOpen(parameter.Type)) && !symbol.IsGenericMethod)
+        if (TypeReader.IsUnknown(symbol.ReturnType) || symbol.Parameters.Any(static parameter => TypeReader.IsUnknown(parameter.Type)))
+        {
+            return null;
+        }
+
+        // Then the class lies in a generic one, which is reported there.
+        if (!symbol.IsGenericMethod && symbol.Parameters.Any(static parameter => TypeReader.IsOpen(parameter.Type)))
         {
             return null;
         }
 
         EventParameters parameters = EventParameters.Read(symbol);
-        if (parameters.Flaw is { } flaw)
+        if ((parameters.Flaw ?? FindNamesake(symbol, type)) is { } flaw)
         {
             problems?.Report(ProblemKind.EventMethodNotUnderstood, SourceLocations.ParametersOf(symbol, type), symbol.Name, flaw);
             return null;
@@ -76,6 +81,24 @@ internal static class EventMethodParser
             symbol.Name, symbol.IsStatic, TypeReader.FullName(parameters.Event!), parameters.Shape, parameters.More.ToEquatableArray(), returned);
         return new EventMethod(symbol, parameters.Event!, model);
     }
+
+    // Of the methods of one name C# takes one of the most derived class that will do, however well another of a base class fits.
+    private static string? FindNamesake(IMethodSymbol symbol, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? part = type; part is not null && !SymbolEqualityComparer.Default.Equals(part, symbol.ContainingType); part = part.BaseType)
+        {
+            if (part.GetMembers(symbol.Name).OfType<IMethodSymbol>().FirstOrDefault(other => !other.IsOverride && TakesTheSame(other, symbol)) is { } preferred)
+            {
+                return $"has the name of '{AnnotatedType.Display(preferred.ContainingType)}.{preferred.Name}', which C# calls instead: give it another name";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool TakesTheSame(IMethodSymbol method, IMethodSymbol given) =>
+        method.Parameters.Length == given.Parameters.Length
+        && method.Parameters.Zip(given.Parameters, static (taken, value) => TakenEvents.Takes(taken.Type, value.Type)).All(static takes => takes);
 
     private static void ReportIdentity(IMethodSymbol symbol, INamedTypeSymbol type, IProblemSink? problems)
     {

@@ -1,0 +1,4 @@
+[Event("opened")] public sealed record Opened(string Id);
+[Event("closed")] public sealed record Closed(string Id);
+[EventHandler("mail")] public sealed partial class Mail { [Handles] private void Handle(Opened e) { } }
+[EventHandler("mail")] public sealed partial class Post { [Handles] private void Handle(Closed e) { } }    //! EDICT075
