@@ -27,6 +27,9 @@ internal static class PostgreSqlErrors
     internal static EventStoreException MissingAt(long position) => new(
         $"The store has a hole: there is no event at position {position}. Events were deleted by other means; restore a backup.");
 
+    internal static EventStoreException MissingIn(StreamKey stream, long version) => new(
+        $"Stream '{stream}' has a hole: there is no event of version {version}. Events were deleted by other means; restore a backup.");
+
     /// <summary>Whether the server said so itself and is still there, so that the transaction is known to have come to nothing.</summary>
     internal static bool IsRefusal(Exception exception) => exception is PostgresException { InvariantSeverity: "ERROR" } refused && !IsAway(refused);
 
@@ -79,7 +82,7 @@ internal static class PostgreSqlErrors
     private static string Advice(PostgreSqlFailure failure) => failure switch
     {
         PostgreSqlFailure.Unreachable => "Check that the server runs and that this machine reaches it.",
-        PostgreSqlFailure.TooManyConnections => "Raise 'Max Pool Size' of the connection string, or the server's max_connections.",
+        PostgreSqlFailure.TooManyConnections => "Raise 'Maximum Pool Size' of the connection string, or the server's max_connections.",
         PostgreSqlFailure.Timeout => "Find out what keeps the server busy, or raise its statement_timeout, or 'Command Timeout' of the connection string.",
         PostgreSqlFailure.Contention => "Find the other transactions that lock the store's tables.",
         PostgreSqlFailure.DiskFull => "Make room on the server's disk.",

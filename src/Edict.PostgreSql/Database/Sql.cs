@@ -3,8 +3,12 @@ namespace Edict.PostgreSql.Database;
 /// <summary>Every statement that the store runs, for one schema. Immutable.</summary>
 internal sealed class Sql(string schema)
 {
+    // A payload that takes more on the server than this stands in the table of large values, or nearly.
     private const string Columns =
-        "e.position, e.stream, e.version, e.timestamp, e.command_id, e.causation_id, e.correlation_id, e.command_index, e.type_version, e.name, e.metadata, e.payload";
+        """
+        e.position, e.stream, e.version, e.timestamp, e.command_id, e.causation_id, e.correlation_id, e.command_index, e.type_version, e.name, e.metadata,
+            case when pg_column_size(e.payload) <= 2048 then e.payload end, case when pg_column_size(e.payload) > 2048 then pg_column_size(e.payload) end
+        """;
 
     /// <summary>A page ends once its payloads take this many bytes; it holds one event at least.</summary>
     internal const int PageBytes = 4 * 1024 * 1024;
@@ -14,6 +18,9 @@ internal sealed class Sql(string schema)
 
     /// <summary>Holds for the transaction that is about to begin, and needs none that is open; under a stricter level its snapshot would be older than the lock.</summary>
     internal const string ReadCommitted = "set transaction_isolation = 'read committed'";
+
+    /// <summary>Has the rest of a transaction find rows by an index that has them in the order asked for.</summary>
+    internal const string ByIndex = "select set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)";
 
     /// <summary>What is in the schema: whether there is anything, and whether it is a store.</summary>
     internal const string Inspect =
@@ -53,13 +60,13 @@ internal sealed class Sql(string schema)
         where aggregate = $1 and identity = $2
         """;
 
-    internal string StreamForward { get; } = Page(OfStream(schema), "e.version", forward: true, limit: 4);
+    internal string StreamForward { get; } = Page(OfStream(schema), "e.version", forward: true);
 
-    internal string StreamBackward { get; } = Page(OfStream(schema), "e.version", forward: false, limit: 4);
+    internal string StreamBackward { get; } = Page(OfStream(schema), "e.version", forward: false);
 
-    internal string ListForward { get; } = Page(OfList(schema), "k.version", forward: true, limit: 4);
+    internal string ListForward { get; } = Page(OfList(schema), "k.version", forward: true);
 
-    internal string ListBackward { get; } = Page(OfList(schema), "k.version", forward: false, limit: 4);
+    internal string ListBackward { get; } = Page(OfList(schema), "k.version", forward: false);
 
     /// <summary>The last position, and whether there are streams whose events not everyone reads.</summary>
     internal string LogHead { get; } =
@@ -68,13 +75,21 @@ internal sealed class Sql(string schema)
         from {schema}.events
         """;
 
-    internal string LogForward { get; } = Page(OfLog(schema), "e.position", forward: true, limit: 3);
+    internal string LogForward { get; } = Page(OfLog(schema), "e.position", forward: true);
 
-    internal string LogBackward { get; } = Page(OfLog(schema), "e.position", forward: false, limit: 3);
+    internal string LogBackward { get; } = Page(OfLog(schema), "e.position", forward: false);
 
-    internal string FilteredForward { get; } = Page(Filtered(schema), "e.position", forward: true, limit: 3);
+    internal string FilteredForward { get; } = Page(Filtered(schema), "e.position", forward: true) + " limit $3";
 
-    internal string FilteredBackward { get; } = Page(Filtered(schema), "e.position", forward: false, limit: 3);
+    internal string FilteredBackward { get; } = Page(Filtered(schema), "e.position", forward: false) + " limit $3";
+
+    /// <summary>The names and payloads of some events, in the order asked for; an erased one has lost its name.</summary>
+    internal string Payloads { get; } =
+        $"""
+        select e.name, e.payload
+        from unnest($1) with ordinality w (position, number) join {schema}.events e on e.position = w.position
+        order by w.number
+        """;
 
     internal string NextStretch { get; } = $"select first_position, last_position from {schema}.next_stretch($1, $2, $3, $4, $5)";
 
@@ -93,7 +108,7 @@ internal sealed class Sql(string schema)
                 select version from {schema}.events where stream = {StreamOf(schema)} order by version desc limit 1) - $4
             order by version desc
             limit 1)
-        select {Columns}, e.version
+        select e.version, {Columns}
         from {schema}.events e
         where e.stream = (select stream from last)
             and e.version between (select version - command_index from last) and (select version from last)
@@ -138,20 +153,8 @@ internal sealed class Sql(string schema)
 
     private static string StreamOf(string schema) => $"(select id from {schema}.streams where aggregate = $1 and identity = $2)";
 
-    // A page ends where its payloads, as the server keeps them, have grown too large; sizes are summed up without reading what is large.
-    private static string Page(string source, string key, bool forward, int limit)
-    {
-        string direction = forward ? "" : " desc";
-        return $"""
-            select {Columns.Replace("e.", "p.", StringComparison.Ordinal)}, p.key
-            from (
-                select e.*, coalesce(sum(pg_column_size(e.payload)) over (
-                    order by e.key{direction} rows between unbounded preceding and 1 preceding), 0) as size_before
-                from (select {Columns}, {key} as key from {source} order by {key}{direction} limit ${limit}) e) p
-            where p.size_before < {PageBytes}
-            order by p.key{direction}
-            """;
-    }
+    private static string Page(string source, string key, bool forward) =>
+        $"select {key}, {Columns} from {source} order by {key}{(forward ? "" : " desc")}";
 
     private static string Filtered(string schema) =>
         $"""

@@ -16,10 +16,9 @@ internal sealed class EventReader
     {
         _settings = settings;
         _connections = connections;
-        EventRows rows = new();
-        StreamKeys keys = new(sql);
-        Streams = new StreamReader(sql, types, rows, keys);
-        Log = new LogReader(sql, types, rows, keys);
+        EventRows rows = new(sql, types, new StreamKeys(sql));
+        Streams = new StreamReader(sql, rows);
+        Log = new LogReader(sql, rows);
         Listing = new StreamListing(sql);
     }
 

@@ -8,7 +8,7 @@ namespace Edict.PostgreSql.Reading;
 /// Reads the wanted events of the log. Blocks of positions in which nothing wanted occurs are passed over, however many; the others are
 /// sifted by the server, a bounded number for each page. Used by one caller.
 /// </summary>
-internal sealed class FilteredLog(Sql sql, EventTypeRegistry types, EventRows rows, StreamKeys keys, EventFilter filter, ReadSession session)
+internal sealed class FilteredLog(Sql sql, EventRows rows, EventFilter filter, ReadSession session)
 {
     private const int BlocksPerStretch = 64;
     private const int StretchesPerPage = 16;
@@ -37,16 +37,18 @@ internal sealed class FilteredLog(Sql sql, EventTypeRegistry types, EventRows ro
 
             long low = forward ? Math.Max(next, stretch.First) : stretch.First;
             long high = Math.Min(forward ? last : next, stretch.Last);
-            List<EventRow> page = await ReadRowsAsync(low, high, forward, limit - _events.Count).ConfigureAwait(false);
-            await AddAsync(page).ConfigureAwait(false);
+            RowPage page = await ReadRowsAsync(low, high, forward, rows.MostOf(limit - _events.Count)).ConfigureAwait(false);
+            await rows.FinishAsync(page, session, mostBytes: Sql.PageBytes - _bytes).ConfigureAwait(false);
+            _events.AddRange(page.Events);
+            _bytes += page.Bytes;
 
             // What the server left out because the page had grown large comes in the next round.
             next = (page.Count, forward) switch
             {
                 (0, true) => high + 1,
                 (0, false) => low - 1,
-                (_, true) => page[^1].Position + 1,
-                (_, false) => page[^1].Position - 1,
+                (_, true) => page.LastKey + 1,
+                (_, false) => page.LastKey - 1,
             };
         }
 
@@ -70,25 +72,13 @@ internal sealed class FilteredLog(Sql sql, EventTypeRegistry types, EventRows ro
         return found.IsDBNull(0) ? null : (found.GetInt64(0), found.GetInt64(1));
     }
 
-    private async ValueTask<List<EventRow>> ReadRowsAsync(long low, long high, bool forward, int limit)
+    private async ValueTask<RowPage> ReadRowsAsync(long low, long high, bool forward, int limit)
     {
         await using NpgsqlCommand read = await session.CommandAsync(
             forward ? sql.FilteredForward : sql.FilteredBackward,
             Number(low), Number(high), Number(limit), Texts(_names), TextOrNull(filter.Aggregate), Text(filter.IdentityPrefix),
             Is(filter.IncludesArchived), Is(filter.IncludesTruncated)).ConfigureAwait(false);
-        return await rows.ReadAsync(read, session.Cancellation).ConfigureAwait(false);
-    }
-
-    private async ValueTask AddAsync(List<EventRow> page)
-    {
-        Dictionary<long, StreamKey> known = await keys.OfAsync(page, session).ConfigureAwait(false);
-        foreach (EventRow row in page)
-        {
-            if (known.TryGetValue(row.Stream, out StreamKey stream))
-            {
-                _events.Add(row.ToEvent(types, stream));
-                _bytes += row.Payload.Length;
-            }
-        }
+        await using NpgsqlDataReader row = await read.ExecuteReaderAsync(session.Cancellation).ConfigureAwait(false);
+        return await rows.ReadAsync(row, session, mostBytes: Sql.PageBytes - _bytes).ConfigureAwait(false);
     }
 }

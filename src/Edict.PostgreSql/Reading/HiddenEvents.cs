@@ -3,15 +3,14 @@ using Npgsql;
 
 namespace Edict.PostgreSql.Reading;
 
-/// <summary>Which events of a page are not for ordinary readers.</summary>
+/// <summary>Which events of some streams are not for ordinary readers.</summary>
 internal sealed class HiddenEvents
 {
     private readonly Dictionary<long, (StreamState State, long FirstVersion)> _unusual = [];
 
-    internal static async ValueTask<HiddenEvents> FindAsync(List<EventRow> rows, Sql sql, ReadSession session)
+    internal static async ValueTask<HiddenEvents> FindAsync(List<long> streams, Sql sql, ReadSession session)
     {
         HiddenEvents hidden = new();
-        List<long> streams = [.. rows.Select(row => row.Stream).Distinct()];
         await using NpgsqlCommand find = await session.CommandAsync(sql.UnusualStreams, ReadSession.Numbers(streams)).ConfigureAwait(false);
         await using NpgsqlDataReader found = await find.ExecuteReaderAsync(session.Cancellation).ConfigureAwait(false);
         while (await found.ReadAsync(session.Cancellation).ConfigureAwait(false))
@@ -22,6 +21,6 @@ internal sealed class HiddenEvents
         return hidden;
     }
 
-    internal bool Contains(in EventRow row) => _unusual.TryGetValue(row.Stream, out (StreamState State, long FirstVersion) stream)
-        && (stream.State == StreamState.Archived || row.Version < stream.FirstVersion);
+    internal bool Contains(long id, long version) => _unusual.TryGetValue(id, out (StreamState State, long FirstVersion) stream)
+        && (stream.State == StreamState.Archived || version < stream.FirstVersion);
 }

@@ -5,7 +5,7 @@ using static Edict.PostgreSql.Reading.ReadSession;
 namespace Edict.PostgreSql.Reading;
 
 /// <summary>Reads the log of all events. Safe for concurrent use.</summary>
-internal sealed class LogReader(Sql sql, EventTypeRegistry types, EventRows rows, StreamKeys keys)
+internal sealed class LogReader(Sql sql, EventRows rows)
 {
     internal async ValueTask<EventPage> ReadAsync(long fromPosition, ReadDirection direction, int limit, EventFilter filter, ReadSession session)
     {
@@ -19,14 +19,19 @@ internal sealed class LogReader(Sql sql, EventTypeRegistry types, EventRows rows
 
         if (filter != EventFilter.Everything)
         {
-            return await new FilteredLog(sql, types, rows, keys, filter, session).ReadAsync(from, forward, limit, last).ConfigureAwait(false);
+            return await new FilteredLog(sql, rows, filter, session).ReadAsync(from, forward, limit, last).ConfigureAwait(false);
         }
 
-        List<EventRow> page = await ReadRowsAsync(from, forward, limit, last, session).ConfigureAwait(false);
-        long next = RefuseHoles(page, from, forward);
-        HiddenEvents? hidden = hasHidden ? await HiddenEvents.FindAsync(page, sql, session).ConfigureAwait(false) : null;
-        List<RecordedEvent> events = ToEvents(page, hidden, await keys.OfAsync(page, session).ConfigureAwait(false));
-        return new EventPage(events, next, isEnd: forward ? next > last : next < 1);
+        KeyRange range = new(1, last, from, forward, rows.MostOf(limit));
+        RowPage page = await ReadRowsAsync(range, forward, session).ConfigureAwait(false);
+        if (page.Missing is { } position)
+        {
+            throw PostgreSqlErrors.MissingAt(position);
+        }
+
+        await rows.FinishAsync(page, session, hasHidden).ConfigureAwait(false);
+        long next = range[page.Count];
+        return new EventPage(page.Events, next, isEnd: forward ? next > last : next < 1);
     }
 
     private async ValueTask<(long Last, bool HasHidden)> FindHeadAsync(ReadSession session)
@@ -37,41 +42,11 @@ internal sealed class LogReader(Sql sql, EventTypeRegistry types, EventRows rows
         return (found.GetInt64(0), found.GetBoolean(1));
     }
 
-    private async ValueTask<List<EventRow>> ReadRowsAsync(long from, bool forward, int limit, long last, ReadSession session)
+    private async ValueTask<RowPage> ReadRowsAsync(KeyRange range, bool forward, ReadSession session)
     {
         await using NpgsqlCommand read = await session.CommandAsync(
-            forward ? sql.LogForward : sql.LogBackward, Number(forward ? from : 1), Number(forward ? last : from), Number(limit)).ConfigureAwait(false);
-        return await rows.ReadAsync(read, session.Cancellation).ConfigureAwait(false);
-    }
-
-    private static long RefuseHoles(List<EventRow> page, long from, bool forward)
-    {
-        long expected = from;
-        foreach (EventRow row in page)
-        {
-            if (row.Position != expected)
-            {
-                throw PostgreSqlErrors.MissingAt(expected);
-            }
-
-            expected += forward ? 1 : -1;
-        }
-
-        // There is something at least as far as the head that was read before.
-        return page.Count > 0 ? expected : throw PostgreSqlErrors.MissingAt(expected);
-    }
-
-    private List<RecordedEvent> ToEvents(List<EventRow> page, HiddenEvents? hidden, Dictionary<long, StreamKey> known)
-    {
-        List<RecordedEvent> events = new(page.Count);
-        foreach (EventRow row in page)
-        {
-            if (!row.IsErased && hidden?.Contains(row) is not true && known.TryGetValue(row.Stream, out StreamKey stream))
-            {
-                events.Add(row.ToEvent(types, stream));
-            }
-        }
-
-        return events;
+            forward ? sql.LogForward : sql.LogBackward, Number(range.Lowest), Number(range.Highest)).ConfigureAwait(false);
+        await using NpgsqlDataReader row = await read.ExecuteReaderAsync(session.Cancellation).ConfigureAwait(false);
+        return await rows.ReadAsync(row, session, range).ConfigureAwait(false);
     }
 }

@@ -35,6 +35,20 @@ internal sealed class ReadSession(NpgsqlConnection connection, bool prepares, Ca
         return rows;
     }
 
+    /// <summary>A command that runs after what sets how the server runs it, in one round trip and one transaction.</summary>
+    internal async ValueTask<NpgsqlBatch> BatchAsync(string setting, string text, params NpgsqlParameter[] parameters)
+    {
+        NpgsqlBatchCommand command = new(text);
+        command.Parameters.AddRange(parameters);
+        NpgsqlBatch batch = new(connection) { BatchCommands = { new NpgsqlBatchCommand(setting), command } };
+        if (prepares)
+        {
+            await batch.PrepareAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return batch;
+    }
+
     /// <summary>Reads one number.</summary>
     internal async ValueTask<long> ReadNumberAsync(string text)
     {

@@ -10,25 +10,22 @@ internal sealed class StreamKeys(Sql sql)
     private readonly StreamDirectory _lately = new();
     private readonly NameCache _aggregates = new();
 
-    /// <summary>The keys of all streams that a page touches; those of streams that were erased meanwhile are missing.</summary>
-    internal async ValueTask<Dictionary<long, StreamKey>> OfAsync(List<EventRow> rows, ReadSession session)
+    internal bool TryGet(long stream, out StreamKey key) => _lately.TryGetKey(stream, out key);
+
+    /// <summary>The keys of streams; those of streams that were erased meanwhile are missing.</summary>
+    internal async ValueTask<Dictionary<long, StreamKey>> OfAsync(IEnumerable<long> streams, ReadSession session)
     {
         Dictionary<long, StreamKey> keys = [];
         HashSet<long> unknown = [];
-        foreach (EventRow row in rows)
+        foreach (long stream in streams)
         {
-            if (row.IsErased || keys.ContainsKey(row.Stream))
+            if (TryGet(stream, out StreamKey key))
             {
-                continue;
-            }
-
-            if (_lately.TryGetKey(row.Stream, out StreamKey key))
-            {
-                keys.Add(row.Stream, key);
+                keys[stream] = key;
             }
             else
             {
-                unknown.Add(row.Stream);
+                unknown.Add(stream);
             }
         }
 
@@ -47,7 +44,7 @@ internal sealed class StreamKeys(Sql sql)
         while (await found.ReadAsync(session.Cancellation).ConfigureAwait(false))
         {
             StreamKey key = new(_aggregates.Of(found.GetString(1)), found.GetString(2));
-            keys.Add(found.GetInt64(0), key);
+            keys[found.GetInt64(0)] = key;
             _lately.Add(found.GetInt64(0), key);
         }
     }

@@ -5,7 +5,7 @@ using static Edict.PostgreSql.Reading.ReadSession;
 namespace Edict.PostgreSql.Reading;
 
 /// <summary>Reads the events of one stream. Safe for concurrent use.</summary>
-internal sealed class StreamReader(Sql sql, EventTypeRegistry types, EventRows rows, StreamKeys keys)
+internal sealed class StreamReader(Sql sql, EventRows rows)
 {
     internal async ValueTask<EventPage> ReadAsync(StreamKey stream, long fromVersion, ReadDirection direction, int limit, ReadSession session)
     {
@@ -20,13 +20,18 @@ internal sealed class StreamReader(Sql sql, EventTypeRegistry types, EventRows r
             throw new StreamClosedException(stream, StreamState.Deleted);
         }
 
-        long from = forward ? Math.Max(fromVersion, head.FirstVersion) : Math.Min(fromVersion, head.Version);
-        List<EventRow> page = await ReadRowsAsync(head, from, forward, limit, session).ConfigureAwait(false);
-        long next = page.Count == 0 ? from : page[^1].Key + (forward ? 1 : -1);
-        IReadOnlyList<RecordedEvent> events = head.IsList
-            ? ToListedEvents(page, await keys.OfAsync(page, session).ConfigureAwait(false))
-            : page.ConvertAll(row => row.ToEvent(types, stream));
-        return new EventPage(events, next, isEnd: forward ? next > head.Version : next < head.FirstVersion);
+        KeyRange range = new(head.FirstVersion, head.Version, fromVersion, forward, rows.MostOf(limit));
+        RowPage page = head.IsList
+            ? await ReadListAsync(head, range, forward, session).ConfigureAwait(false)
+            : await ReadOwnAsync(head, stream, range, forward, session).ConfigureAwait(false);
+        if (page.Missing is { } version && !(head.IsList && page.Count == 0))
+        {
+            throw PostgreSqlErrors.MissingIn(stream, version);
+        }
+
+        await rows.FinishAsync(page, session).ConfigureAwait(false);
+        long next = range[page.Count];
+        return new EventPage(page.Events, next, isEnd: forward ? next > head.Version : next < head.FirstVersion);
     }
 
     /// <summary>The events of a command that is found in the window of repeats.</summary>
@@ -37,10 +42,9 @@ internal sealed class StreamReader(Sql sql, EventTypeRegistry types, EventRows r
             return [];
         }
 
-        await using NpgsqlCommand find = await session.CommandAsync(
-            sql.FindCommand, Text(stream.Aggregate), Text(stream.Identity), Id(commandId), Number(StreamWrite.RepeatWindow)).ConfigureAwait(false);
-        List<EventRow> found = await rows.ReadAsync(find, session.Cancellation).ConfigureAwait(false);
-        return found.ConvertAll(row => row.ToEvent(types, stream));
+        RowPage found = await ReadCommandAsync(stream, commandId, session).ConfigureAwait(false);
+        await rows.FinishAsync(found, session, mostBytes: long.MaxValue).ConfigureAwait(false);
+        return found.Events;
     }
 
     private async ValueTask<StreamHead?> FindHeadAsync(StreamKey stream, ReadSession session)
@@ -52,32 +56,30 @@ internal sealed class StreamReader(Sql sql, EventTypeRegistry types, EventRows r
             : null;
     }
 
-    private async ValueTask<List<EventRow>> ReadRowsAsync(StreamHead head, long from, bool forward, int limit, ReadSession session)
+    // Versions grow with positions, so an index finds a stream's rows in the order in which they lie; the planner does not know, and would sort.
+    private async ValueTask<RowPage> ReadOwnAsync(StreamHead head, StreamKey stream, KeyRange range, bool forward, ReadSession session)
     {
-        string text = (head.IsList, forward) switch
-        {
-            (false, true) => sql.StreamForward,
-            (false, false) => sql.StreamBackward,
-            (true, true) => sql.ListForward,
-            (true, false) => sql.ListBackward,
-        };
-        await using NpgsqlCommand read = await session.CommandAsync(
-            text, Number(head.Id), Number(forward ? from : head.FirstVersion), Number(forward ? head.Version : from), Number(limit)).ConfigureAwait(false);
-        return await rows.ReadAsync(read, session.Cancellation).ConfigureAwait(false);
+        await using NpgsqlBatch read = await session.BatchAsync(
+            Sql.ByIndex,
+            forward ? sql.StreamForward : sql.StreamBackward, Number(head.Id), Number(range.Lowest), Number(range.Highest)).ConfigureAwait(false);
+        await using NpgsqlDataReader row = await read.ExecuteReaderAsync(session.Cancellation).ConfigureAwait(false);
+        await row.NextResultAsync(session.Cancellation).ConfigureAwait(false);
+        return await rows.ReadAsync(row, session, range, (head.Id, stream)).ConfigureAwait(false);
     }
 
-    // An event that was erased in its own stream is passed over.
-    private List<RecordedEvent> ToListedEvents(List<EventRow> page, Dictionary<long, StreamKey> known)
+    private async ValueTask<RowPage> ReadListAsync(StreamHead head, KeyRange range, bool forward, ReadSession session)
     {
-        List<RecordedEvent> events = [];
-        foreach (EventRow row in page)
-        {
-            if (!row.IsErased && known.TryGetValue(row.Stream, out StreamKey stream))
-            {
-                events.Add(row.ToEvent(types, stream));
-            }
-        }
+        await using NpgsqlCommand read = await session.CommandAsync(
+            forward ? sql.ListForward : sql.ListBackward, Number(head.Id), Number(range.Lowest), Number(range.Highest)).ConfigureAwait(false);
+        await using NpgsqlDataReader row = await read.ExecuteReaderAsync(session.Cancellation).ConfigureAwait(false);
+        return await rows.ReadAsync(row, session, range).ConfigureAwait(false);
+    }
 
-        return events;
+    private async ValueTask<RowPage> ReadCommandAsync(StreamKey stream, Guid commandId, ReadSession session)
+    {
+        await using NpgsqlCommand find = await session.CommandAsync(
+            sql.FindCommand, Text(stream.Aggregate), Text(stream.Identity), Id(commandId), Number(StreamWrite.RepeatWindow)).ConfigureAwait(false);
+        await using NpgsqlDataReader row = await find.ExecuteReaderAsync(session.Cancellation).ConfigureAwait(false);
+        return await rows.ReadAsync(row, session, mostBytes: long.MaxValue).ConfigureAwait(false);
     }
 }

@@ -9,7 +9,7 @@ namespace Edict.Aggregates;
 /// </summary>
 internal sealed class Rehydration(IEventStore store, SnapshotKeeper? snapshots)
 {
-    private const int PageSize = 1_000;
+    private const int PageSize = 4_096;
 
     /// <summary>Reads and applies the missing events, page by page.</summary>
     /// <param name="mailbox">The mailbox of the instance, which is busy.</param>

@@ -5,7 +5,7 @@ namespace Edict;
 /// <summary>Reads of any length, one page in memory at a time.</summary>
 public static class EventStoreReading
 {
-    private const int PageSize = 1_000;
+    private const int PageSize = 4_096;
 
     /// <summary>Reads all wanted events up to the end that the store has when it is reached.</summary>
     /// <param name="store">The store.</param>
