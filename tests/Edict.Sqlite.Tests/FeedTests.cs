@@ -35,4 +35,18 @@ public sealed class FeedTests : IAsyncDisposable
 
         Assert.Equal(["b"], (await waiting.WaitAsync(TimeSpan.FromSeconds(10), Cancellation)).Select(recorded => recorded.Name));
     }
+
+    [Fact]
+    public async Task A_store_that_is_followed_before_it_is_open_looks_in_vain_and_goes_on()
+    {
+        await using SqliteEventStore store = _test.Create();
+        using IEventFollower follower = store.Feed.Follow(1);
+        await Task.Delay(300, Cancellation);
+        await store.OpenAsync(Cancellation);
+        Task<EventPage> waiting = follower.ReadAsync(10, Cancellation).AsTask();
+        IEventStore other = await _test.OpenAsync();
+        await other.AppendAsync(StoreOfTest.Batch("a"));
+
+        Assert.Equal(["a"], (await waiting.WaitAsync(TimeSpan.FromSeconds(10), Cancellation)).Select(recorded => recorded.Name));
+    }
 }

@@ -18,11 +18,17 @@ public sealed class StoreOfTest : IAsyncDisposable
 
     internal async Task<IEventStore> OpenAsync(string? path = null, TimeSpan? busyTimeout = null, int maxEventBytes = 1_000)
     {
+        SqliteEventStore store = Create(path, busyTimeout, maxEventBytes);
+        await store.OpenAsync(TestContext.Current.CancellationToken);
+        return store;
+    }
+
+    internal SqliteEventStore Create(string? path = null, TimeSpan? busyTimeout = null, int maxEventBytes = 1_000)
+    {
         SqliteStoreOptions options = new() { Path = path ?? Path };
         options.BusyTimeout = busyTimeout ?? options.BusyTimeout;
         SqliteEventStore store = new(SqliteStoreSettings.From(options), new EventStoreContext(new EventTypeRegistry([]), TimeProvider.System, maxEventBytes));
         _stores.Add(store);
-        await store.OpenAsync(TestContext.Current.CancellationToken);
         return store;
     }
 

@@ -81,7 +81,8 @@ internal sealed class FeedHub
 
     private void Stop()
     {
-        _stop?.Cancel();
+        // Cancelling a statement asks the server, and those who leave hold locks that writers wait for.
+        _ = _stop?.CancelAsync();
         _stop = null;
     }
 

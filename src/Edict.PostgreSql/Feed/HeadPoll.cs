@@ -25,7 +25,7 @@ internal sealed class HeadPoll(NpgsqlDataSource pool, FeedMembers members)
                 await LookAsync(IsDue, stop).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
             // Nobody follows any longer.
         }
@@ -68,8 +68,9 @@ internal sealed class HeadPoll(NpgsqlDataSource pool, FeedMembers members)
 
             return true;
         }
-        catch (Exception exception) when (exception is NpgsqlException or ObjectDisposedException)
+        catch (Exception) when (!stop.IsCancellationRequested)
         {
+            // A data source of the user's may fail with anything. The next look may succeed; whoever reads hears of the failure.
             return false;
         }
     }

@@ -71,9 +71,9 @@ internal sealed class NoticeSender(NpgsqlDataSource pool)
             await using NpgsqlCommand send = new(Notice.Send, connection) { Parameters = { ReadSession.Texts(notices) } };
             await send.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is NpgsqlException or ObjectDisposedException)
+        catch (Exception)
         {
-            // The others look by themselves.
+            // The others look by themselves. A data source of the user's may fail with anything.
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class FilePoll : IFeedSource, IDisposable
     private readonly TimeSpan _interval;
     private readonly Timer _timer;
     private volatile EventFeed? _feed;
+    private int _isLooking;
 
     internal FilePoll(SqliteEventStore store, TimeSpan interval)
     {
@@ -35,9 +36,10 @@ internal sealed class FilePoll : IFeedSource, IDisposable
 
     public void Dispose() => _timer.Dispose();
 
+    // A file that answers slowly is not looked at twice at a time, and nothing that goes wrong here may end the process.
     private void Look()
     {
-        if (_feed is not { } feed)
+        if (_feed is not { } feed || Interlocked.Exchange(ref _isLooking, 1) != 0)
         {
             return;
         }
@@ -47,9 +49,13 @@ internal sealed class FilePoll : IFeedSource, IDisposable
             long known = feed.KnownHead;
             feed.Correct(ReadHeadAsync(CancellationToken.None).GetAwaiter().GetResult(), known);
         }
-        catch (Exception exception) when (exception is EventStoreException or ObjectDisposedException)
+        catch (Exception)
         {
             // The next look may succeed; whoever reads hears of the failure.
+        }
+        finally
+        {
+            Volatile.Write(ref _isLooking, 0);
         }
     }
 }

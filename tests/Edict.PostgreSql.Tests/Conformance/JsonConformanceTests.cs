@@ -30,6 +30,7 @@ public sealed class JsonSnapshotTests : SnapshotConformance<JsonPlace>;
 
 public sealed class JsonFeedTests : FeedConformance<JsonPlace>;
 
+[Trait("Category", "Repeated")]
 public sealed class JsonFeedConcurrencyTests : FeedConcurrencyConformance<JsonPlace>;
 
 public sealed class JsonSubscriptionTests : SubscriptionConformance<JsonPlace>;

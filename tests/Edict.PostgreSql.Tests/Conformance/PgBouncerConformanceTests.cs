@@ -30,6 +30,7 @@ public sealed class PgBouncerSnapshotTests : SnapshotConformance<PgBouncerPlace>
 
 public sealed class PgBouncerFeedTests : FeedConformance<PgBouncerPlace>;
 
+[Trait("Category", "Repeated")]
 public sealed class PgBouncerFeedConcurrencyTests : FeedConcurrencyConformance<PgBouncerPlace>;
 
 public sealed class PgBouncerSubscriptionTests : SubscriptionConformance<PgBouncerPlace>;

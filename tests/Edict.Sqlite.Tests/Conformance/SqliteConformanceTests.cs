@@ -30,6 +30,7 @@ public sealed class SqliteSnapshotTests : SnapshotConformance<SqlitePlace>;
 
 public sealed class SqliteFeedTests : FeedConformance<SqlitePlace>;
 
+[Trait("Category", "Repeated")]
 public sealed class SqliteFeedConcurrencyTests : FeedConcurrencyConformance<SqlitePlace>;
 
 public sealed class SqliteSubscriptionTests : SubscriptionConformance<SqlitePlace>;

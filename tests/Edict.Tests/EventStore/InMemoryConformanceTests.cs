@@ -30,6 +30,7 @@ public sealed class InMemorySnapshotTests : SnapshotConformance<SharedMemory>;
 
 public sealed class InMemoryFeedTests : FeedConformance<SharedMemory>;
 
+[Trait("Category", "Repeated")]
 public sealed class InMemoryFeedConcurrencyTests : FeedConcurrencyConformance<SharedMemory>;
 
 public sealed class InMemorySubscriptionTests : SubscriptionConformance<SharedMemory>;

@@ -30,6 +30,7 @@ public sealed class RoundTripSnapshotTests : SnapshotConformance<RoundTripMemory
 
 public sealed class RoundTripFeedTests : FeedConformance<RoundTripMemory>;
 
+[Trait("Category", "Repeated")]
 public sealed class RoundTripFeedConcurrencyTests : FeedConcurrencyConformance<RoundTripMemory>;
 
 public sealed class RoundTripSubscriptionTests : SubscriptionConformance<RoundTripMemory>;
