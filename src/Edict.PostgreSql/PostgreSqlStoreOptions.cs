@@ -5,7 +5,10 @@ namespace Edict;
 /// <summary>The settings of the PostgreSQL event store; checked by <c>UsePostgreSql</c>. Not thread-safe.</summary>
 public sealed class PostgreSqlStoreOptions
 {
-    /// <summary>The connection string, in Npgsql's words: <c>Host=db;Database=bank;Username=bank;Password=...</c>.</summary>
+    /// <summary>
+    /// The connection string, in Npgsql's words: <c>Host=db;Database=bank;Username=bank;Password=...</c>. Where it names no
+    /// <c>Maximum Pool Size</c>, the store uses at most 16 connections, and 2 more for appends.
+    /// </summary>
     public string ConnectionString { get; set; } = "";
 
     /// <summary>

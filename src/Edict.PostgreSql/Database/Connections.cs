@@ -10,11 +10,13 @@ namespace Edict.PostgreSql.Database;
 /// </summary>
 /// <remarks>
 /// A pool hands its connections out in turn. In one pool with readers each append would meet another server process, whose plans and
-/// caches are cold. A data source of the user's is one pool for everything.
+/// caches are cold. The readers' pool is small: when many aggregates are asked for at once, as after a start, opening a session for each takes
+/// the server longer than all their reads. A data source of the user's is one pool for everything.
 /// </remarks>
 internal sealed class Connections : IAsyncDisposable
 {
     private const int MostAppending = 2;
+    private const int MostOthers = 16;
 
     private readonly PostgreSqlStoreSettings _settings;
     private readonly NpgsqlDataSource _pool;
@@ -23,7 +25,7 @@ internal sealed class Connections : IAsyncDisposable
     internal Connections(PostgreSqlStoreSettings settings)
     {
         _settings = settings;
-        _pool = settings.DataSource ?? Build(settings.ConnectionString);
+        _pool = settings.DataSource ?? Build(WithSmallPool(settings.ConnectionString));
         _appending = settings.DataSource ?? Build(new NpgsqlConnectionStringBuilder(settings.ConnectionString)
         {
             MinPoolSize = 0,
@@ -79,6 +81,17 @@ internal sealed class Connections : IAsyncDisposable
             await _appending.DisposeAsync().ConfigureAwait(false);
             await _pool.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private static string WithSmallPool(string connectionString)
+    {
+        NpgsqlConnectionStringBuilder pool = new(connectionString);
+        if (!pool.ShouldSerialize("Maximum Pool Size"))
+        {
+            pool.MaxPoolSize = Math.Max(MostOthers, pool.MinPoolSize);
+        }
+
+        return pool.ToString();
     }
 
     internal static NpgsqlDataSource Build(string connectionString) =>
