@@ -7,9 +7,9 @@ public sealed class RehydrationTests
 {
     [Theory]
     [InlineData(0)]
-    [InlineData(999)]
-    [InlineData(1_000)]
-    [InlineData(2_500)]
+    [InlineData(4_095)]
+    [InlineData(4_096)]
+    [InlineData(10_000)]
     public async Task An_instance_is_rehydrated_from_all_its_events_page_by_page(int events)
     {
         InMemoryDatabase database = new();
@@ -24,7 +24,7 @@ public sealed class RehydrationTests
 
         Assert.Equal(events + 1, result.Version);
         Assert.Equal(events + 1, await bank.App.BalanceAsync("a"));
-        Assert.Equal(Enumerable.Range(0, Math.Max(1, (events + 999) / 1_000)).Select(static page => (page * 1_000L) + 1), bank.Store.Reads);
+        Assert.Equal(Enumerable.Range(0, Math.Max(1, (events + 4_095) / 4_096)).Select(static page => (page * 4_096L) + 1), bank.Store.Reads);
     }
 
     [Theory]
