@@ -11,7 +11,10 @@ namespace Edict.Compilation.Benchmarks;
 public sealed class EmptyGenerator : IIncrementalGenerator
 {
     private static readonly string[] Attributes =
-        ["Edict.AggregateAttribute", "Edict.CommandHandlerAttribute`1", "Edict.EventAttribute", "Edict.ApplicationAttribute"];
+    [
+        "Edict.AggregateAttribute", "Edict.CommandHandlerAttribute`1", "Edict.EventAttribute", "Edict.CommandAttribute", "Edict.StoredStateAttribute",
+        "Edict.ApplicationAttribute",
+    ];
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)

@@ -15,10 +15,16 @@ internal static class AnnotatedMethods
         List<IMethodSymbol> seen = [];
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
-            List<IMethodSymbol> methods = [.. Declared(part)];
-            foreach (IMethodSymbol method in methods.Where(method => IsAnnotated(method, isAnnotated)))
+            int replacing = seen.Count;
+            foreach (ISymbol member in part.GetMembers())
             {
-                if (seen.Any(lower => Replaces(lower, method)))
+                if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+                {
+                    continue;
+                }
+
+                seen.Add(method);
+                if (!IsAnnotated(method, isAnnotated) || seen.Take(replacing).Any(lower => Replaces(lower, method)))
                 {
                     continue;
                 }
@@ -33,13 +39,8 @@ internal static class AnnotatedMethods
                         ProblemKind.MethodNotAccessible, SourceLocations.NameOf(method, type), method.Name, AnnotatedType.Display(type));
                 }
             }
-
-            seen.AddRange(methods);
         }
     }
-
-    private static IEnumerable<IMethodSymbol> Declared(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.MethodKind == MethodKind.Ordinary);
 
     private static bool IsAnnotated(IMethodSymbol method, Func<IMethodSymbol, bool> isAnnotated)
     {

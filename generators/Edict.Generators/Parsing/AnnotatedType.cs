@@ -14,7 +14,7 @@ internal static class AnnotatedType
             return $"{Display(type)} {reason}.";
         }
 
-        foreach (INamedTypeSymbol part in TypeReader.ContainingChain(type).Reverse())
+        for (INamedTypeSymbol? part = type; part is not null; part = part.ContainingType)
         {
             if (TypeReader.IsPartial(part, cancellation))
             {
@@ -73,7 +73,7 @@ internal static class AnnotatedType
             return "is a ref struct";
         }
 
-        if (TypeReader.ContainingChain(type).Any(static part => part.IsGenericType))
+        if (TypeReader.IsGeneric(type))
         {
             return "is generic";
         }

@@ -33,7 +33,9 @@ internal static class ApplyParser
             applied.Add(@event, new AppliedEvent(@event, new ApplyModel(method.Name, TypeReader.FullName(@event), !method.ReturnsVoid)));
         }
 
-        return [.. applied.Values.OrderBy(static apply => TakenEvents.Precedence(apply.Type))];
+        List<AppliedEvent> ordered = [.. applied.Values];
+        (int, int)[] precedences = [.. ordered.Select(static apply => TakenEvents.Precedence(apply.Type))];
+        return precedences.Distinct().Count() > 1 ? [.. ordered.OrderBy(static apply => TakenEvents.Precedence(apply.Type))] : ordered;
     }
 
     private static void ReportSignature(IMethodSymbol method, INamedTypeSymbol aggregate, IProblemSink? problems)

@@ -44,11 +44,13 @@ internal static class EdictTypes
     /// <summary>The annotations that a type carries, each of which makes something else of it, the leading one first.</summary>
     public static IEnumerable<AttributeData> AnnotationsOf(ITypeSymbol type)
     {
-        System.Collections.Immutable.ImmutableArray<AttributeData> attributes = type.GetAttributes();
-        return attributes.Length == 0 ? [] : TypeAnnotations
-            .Where(annotation => MayCarry(type, annotation.Name))
-            .Select(annotation => attributes.FirstOrDefault(data => IsEdict(data.AttributeClass, annotation.Name, annotation.Arity)))
-            .OfType<AttributeData>();
+        foreach ((string name, int arity) in TypeAnnotations)
+        {
+            if (MayCarry(type, name) && Find(type, name, arity) is { } annotation)
+            {
+                yield return annotation;
+            }
+        }
     }
 
     /// <summary>Whether an annotation is the leading one of its type. The others are not served, so that one error tells of them.</summary>
@@ -77,6 +79,11 @@ internal static class EdictTypes
     public static bool IsNamespace(INamespaceSymbol? space, string name) =>
         space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: true } && space.Name == name;
 
+    /// <summary>Whether a type lies in <c>System.Text.Json.Serialization</c>.</summary>
+    public static bool IsJson(ITypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Serialization", ContainingNamespace: { Name: "Json", ContainingNamespace: { Name: "Text" } text } }
+        && IsNamespace(text.ContainingNamespace, "System");
+
     /// <summary>Whether a type belongs to the framework: to <c>System</c> or a namespace below it.</summary>
     public static bool IsFramework(ITypeSymbol type)
     {
@@ -95,6 +102,16 @@ internal static class EdictTypes
     private static bool MayCarry(ITypeSymbol type, string annotation) =>
         type.TypeKind == TypeKind.Class || (type.TypeKind == TypeKind.Struct && annotation is "EventAttribute" or "CommandAttribute");
 
-    private static AttributeData? Find(ISymbol symbol, string attribute) =>
-        symbol.GetAttributes().FirstOrDefault(data => IsEdict(data.AttributeClass, attribute));
+    private static AttributeData? Find(ISymbol symbol, string attribute, int arity = 0)
+    {
+        foreach (AttributeData data in symbol.GetAttributes())
+        {
+            if (IsEdict(data.AttributeClass, attribute, arity))
+            {
+                return data;
+            }
+        }
+
+        return null;
+    }
 }

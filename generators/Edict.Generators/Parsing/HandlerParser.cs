@@ -14,6 +14,8 @@ internal static class HandlerParser
         List<HandlerSignature> signatures = FindSignatures(handling, compilation, problems);
         IReadOnlyDictionary<ITypeSymbol, IdentityReading> identities = IdentityParser.Parse(handling, signatures, problems, cancellation);
         HashSet<string> ambiguous = AmbiguousNames(signatures);
+        TypeModel type = TypeReader.Read(handling.Type);
+        bool isAggregateObsolete = ObsoleteReader.Is(handling.Aggregate);
         List<HandlerModel> handlers = [];
         foreach (HandlerSignature signature in signatures)
         {
@@ -23,10 +25,10 @@ internal static class HandlerParser
             string? fault = identity.Fault ?? signature.Fault
                 ?? (call is null ? $"What {AnnotatedType.Display(handling.Type)}.{signature.Method.Name} returns is not understood." : null);
             bool isObsolete = ObsoleteReader.Is(signature.Method)
-                || ObsoleteReader.Is(handling.Aggregate)
+                || isAggregateObsolete
                 || (identity.Property is { } property && ObsoleteReader.Is(property));
             handlers.Add(new HandlerModel(
-                Route(handling, signature.Command, ambiguous, identity.Model?.Type, fault) with { IsObsolete = isObsolete },
+                Route(handling, type, signature.Command, ambiguous, identity.Model?.Type, fault) with { IsObsolete = isObsolete },
                 fault is null ? identity.Model : null,
                 fault is null ? call : null));
         }
@@ -156,7 +158,7 @@ internal static class HandlerParser
     };
 
     private static RouteModel Route(
-        HandlingClass handling, INamedTypeSymbol command, HashSet<string> ambiguous, string? identity, string? fault)
+        HandlingClass handling, TypeModel handler, INamedTypeSymbol command, HashSet<string> ambiguous, string? identity, string? fault)
     {
         TypeModel type = TypeReader.Read(command);
         string name = ambiguous.Contains(command.Name) ? $"{type.Namespace}.{type.NestedName}" : command.Name;
@@ -166,7 +168,7 @@ internal static class HandlerParser
             isSealed,
             command.IsAbstract,
             handling.Name,
-            TypeReader.Read(handling.Type),
+            handler,
             handling.Names.Take(Identifier(name) + "Route"),
             identity,
             isSealed ? null : CommandSubtypes.AsBase(command),
@@ -174,8 +176,11 @@ internal static class HandlerParser
             fault);
     }
 
-    private static HashSet<string> AmbiguousNames(List<HandlerSignature> signatures) =>
-        [.. signatures.GroupBy(static signature => signature.Command.Name).Where(static group => group.Count() > 1).Select(static group => group.Key)];
+    private static HashSet<string> AmbiguousNames(List<HandlerSignature> signatures)
+    {
+        HashSet<string> seen = [];
+        return [.. signatures.Select(static signature => signature.Command.Name).Where(name => !seen.Add(name))];
+    }
 
     private static string Identifier(string dotted) => dotted.TrimStart('.').Replace('.', '_').Replace('`', '_');
 }

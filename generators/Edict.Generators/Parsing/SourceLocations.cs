@@ -6,6 +6,20 @@ namespace Edict.Generators.Parsing;
 /// <summary>Where to point at. Asked for only when somebody listens.</summary>
 internal static class SourceLocations
 {
+    /// <summary>Whether a type is written in a file that is compiled, as opposed to one of another assembly that is built.</summary>
+    public static bool AreOf(ITypeSymbol type)
+    {
+        foreach (Location location in type.Locations)
+        {
+            if (location.IsInSource)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The name of a symbol; that of another when the first is not written in this compilation.</summary>
     public static Location NameOf(ISymbol symbol, ISymbol? otherwise = null) =>
         symbol.Locations.FirstOrDefault(static location => location.IsInSource)

@@ -10,7 +10,7 @@ namespace Edict.Generators.Parsing;
 internal static class TypeReader
 {
     /// <summary>How generated code refers to a type: <c>global::</c>, keywords escaped, no nullable annotation.</summary>
-    public static string FullName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public static string FullName(ITypeSymbol type) => SymbolNames.FullName(type);
 
     public static TypeModel Read(INamedTypeSymbol type) => new(
         FullName(type), Namespace(type), NestedName(type), EffectiveAccessibility(type) == Accessibility.Public, AnnotatedType.FindUnsupported(type) is null)
@@ -21,8 +21,7 @@ internal static class TypeReader
     public static DeclarationModel Declaration(INamedTypeSymbol type) => new(
         Namespace(type), ContainingChain(type).Select(static part => new TypeHeaderModel(Keyword(part), part.Name)).ToEquatableArray());
 
-    public static string Namespace(ITypeSymbol type) =>
-        type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(MetadataNames) : "";
+    public static string Namespace(ITypeSymbol type) => type.ContainingNamespace is { } space ? SymbolNames.Of(space) : "";
 
     /// <summary>The type and those around it, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> ContainingChain(INamedTypeSymbol type)
@@ -43,7 +42,12 @@ internal static class TypeReader
         for (ITypeSymbol? part = type; part is not null; part = part.ContainingType)
         {
             narrowest = Narrower(narrowest, part.DeclaredAccessibility);
-            foreach (ITypeSymbol argument in part is INamedTypeSymbol named ? named.TypeArguments : [])
+            if (part is not INamedTypeSymbol { Arity: > 0 } named)
+            {
+                continue;
+            }
+
+            foreach (ITypeSymbol argument in named.TypeArguments)
             {
                 narrowest = Narrower(narrowest, argument is ITypeParameterSymbol ? Accessibility.Public : EffectiveAccessibility(argument));
             }
@@ -66,22 +70,29 @@ internal static class TypeReader
     {
         ITypeParameterSymbol => true,
         IArrayTypeSymbol array => IsOpen(array.ElementType),
-        INamedTypeSymbol named => ContainingChain(named).Any(static part => part.TypeArguments.Any(IsOpen)),
+        INamedTypeSymbol named => (named.Arity > 0 && named.TypeArguments.Any(IsOpen)) || (named.ContainingType is { } outer && IsOpen(outer)),
         _ => false,
     };
 
-    /// <summary>Whether every declaration of the type says <c>partial</c>; so says any part of a type that has several.</summary>
-    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax(cancellation))
-            .OfType<TypeDeclarationSyntax>()
-            .Any(static declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    /// <summary>Whether the type, or one around it, has type arguments.</summary>
+    public static bool IsGeneric(INamedTypeSymbol type) => type.Arity > 0 || (type.ContainingType is { } outer && IsGeneric(outer));
 
-    private static SymbolDisplayFormat MetadataNames { get; } = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    /// <summary>Whether every declaration of the type says <c>partial</c>; so says any part of a type that has several.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string NestedName(INamedTypeSymbol type) =>
-        string.Join(".", ContainingChain(type).Select(static part => part.MetadataName));
+        type.ContainingType is { } outer ? $"{NestedName(outer)}.{type.MetadataName}" : type.MetadataName;
 
     private static Accessibility Narrower(Accessibility left, Accessibility right) => (left, Width(right)) switch
     {

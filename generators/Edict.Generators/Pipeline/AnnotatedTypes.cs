@@ -18,7 +18,7 @@ internal static class AnnotatedTypes
                 attribute,
                 static (_, _) => true,
                 (found, cancellation) => found.TargetSymbol is INamedTypeSymbol type && IsFirst(found) && EdictTypes.Serves(found.Attributes[0], type)
-                    ? parse(type, found.Attributes[0], found.SemanticModel.Compilation, problems: null, cancellation)
+                    ? parse(type, found.Attributes[0], Prepared(found.SemanticModel.Compilation), problems: null, cancellation)
                     : null)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!);
@@ -29,6 +29,14 @@ internal static class AnnotatedTypes
 
     public static IncrementalValuesProvider<T> Where<T>(this IncrementalValueProvider<T> value, Func<T, bool> condition) =>
         value.SelectMany((one, _) => condition(one) ? new[] { one } : []);
+
+    // Until these are known the compiler goes through all files whenever it asks whether a type is obsolete.
+    private static Compilation Prepared(Compilation compilation)
+    {
+        compilation.Assembly.GetAttributes();
+        compilation.SourceModule.GetAttributes();
+        return compilation;
+    }
 
     // A second annotation on another part of the type is the compiler's to report; the first one counts.
     private static bool IsFirst(GeneratorAttributeSyntaxContext found) =>

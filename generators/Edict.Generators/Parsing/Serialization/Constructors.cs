@@ -9,12 +9,19 @@ internal static class Constructors
     /// The constructor that can be called and whose every parameter is a property by name and type: the one marked
     /// [JsonConstructor], otherwise the one with most parameters.
     /// </summary>
-    public static IMethodSymbol? Find(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> properties, IAssemblySymbol assembly) =>
-        type.InstanceConstructors
-            .Where(constructor => IsCallable(constructor, assembly) && constructor.Parameters.All(parameter => PropertyOf(parameter, properties) >= 0))
-            .OrderByDescending(static constructor => JsonAttributes.Find(constructor, "JsonConstructorAttribute") is not null)
-            .ThenByDescending(static constructor => constructor.Parameters.Length)
-            .FirstOrDefault();
+    public static IMethodSymbol? Find(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> properties, IAssemblySymbol assembly)
+    {
+        IMethodSymbol? found = null;
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            if (IsCallable(constructor, assembly) && TakesProperties(constructor, properties) && (found is null || Precedes(constructor, found)))
+            {
+                found = constructor;
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The place of the property that a parameter is for; -1 where there is none.</summary>
     public static int PropertyOf(IParameterSymbol parameter, IReadOnlyList<IPropertySymbol> properties)
@@ -33,6 +40,26 @@ internal static class Constructors
 
         return found;
     }
+
+    private static bool TakesProperties(IMethodSymbol constructor, IReadOnlyList<IPropertySymbol> properties)
+    {
+        foreach (IParameterSymbol parameter in constructor.Parameters)
+        {
+            if (PropertyOf(parameter, properties) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Precedes(IMethodSymbol constructor, IMethodSymbol other) =>
+        (IsMarked(constructor), IsMarked(other)) is var (isMarked, isOtherMarked) && isMarked != isOtherMarked
+            ? isMarked
+            : constructor.Parameters.Length > other.Parameters.Length;
+
+    private static bool IsMarked(IMethodSymbol constructor) => JsonAttributes.Find(constructor, "JsonConstructorAttribute") is not null;
 
     /// <summary>Whether a parameter has no name, or no known type, yet.</summary>
     public static bool AreUnfinished(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor =>

@@ -9,10 +9,21 @@ internal static class JsonAttributes
     private const int TextAllowed = 1;
     private const int TextWritten = 2;
 
-    public static AttributeData? Find(ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(data => Is(data, name));
+    public static AttributeData? Find(ISymbol symbol, string name)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (Is(attribute, name))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 
     public static bool Is(AttributeData attribute, string name) =>
-        attribute.AttributeClass is { } type && type.Name == name && TypeReader.Namespace(type) == "System.Text.Json.Serialization";
+        attribute.AttributeClass is { } type && type.Name == name && EdictTypes.IsJson(type);
 
     /// <summary>The name that a property is given; <see langword="null"/> without one.</summary>
     public static string? NameOf(ISymbol property) =>
@@ -49,7 +60,7 @@ internal static class JsonAttributes
     /// <summary>The converter that a property or type names; <see langword="null"/> without one, or when it only says that enums are texts.</summary>
     public static INamedTypeSymbol? ConverterOf(ISymbol symbol) =>
         Find(symbol, "JsonConverterAttribute") is { } attribute && AttributeReader.Argument<INamedTypeSymbol>(attribute, 0) is { } converter
-        && !(converter.Name == "JsonStringEnumConverter" && TypeReader.Namespace(converter) == "System.Text.Json.Serialization")
+        && !(converter.Name == "JsonStringEnumConverter" && EdictTypes.IsJson(converter))
             ? converter
             : null;
 
@@ -58,7 +69,7 @@ internal static class JsonAttributes
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            string? reason = attribute.AttributeClass is { } type && TypeReader.Namespace(type) == "System.Text.Json.Serialization"
+            string? reason = attribute.AttributeClass is { } type && EdictTypes.IsJson(type)
                 ? type.Name switch
                 {
                     "JsonExtensionDataAttribute" => "Unknown properties are skipped. Store them in a property of type JsonElement or Dictionary<string, JsonElement>",

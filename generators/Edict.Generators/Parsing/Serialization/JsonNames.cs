@@ -43,9 +43,15 @@ internal static class JsonNames
 
     private static string OfNamed(INamedTypeSymbol type)
     {
-        bool isFramework = TypeReader.Namespace(type) is "System" or "System.Collections.Generic" or "System.Collections.Immutable"
+        string declaring = TypeReader.Namespace(type);
+        bool isFramework = declaring is "System" or "System.Collections.Generic" or "System.Collections.Immutable"
             or "System.Collections.Frozen" or "System.Collections.ObjectModel";
-        string space = isFramework || type.ContainingNamespace.IsGlobalNamespace ? "" : TypeReader.Namespace(type) + ".";
+        string space = isFramework || declaring.Length == 0 ? "" : declaring + ".";
+        if (type is { Arity: 0, ContainingType: null })
+        {
+            return Identifier(space + type.Name);
+        }
+
         StringBuilder name = new(Identifier(space + string.Join(".", TypeReader.ContainingChain(type).Select(static part => part.Name))));
         ITypeSymbol[] arguments = [.. TypeReader.ContainingChain(type).SelectMany(static part => part.TypeArguments)];
         for (int index = 0; index < arguments.Length; index++)

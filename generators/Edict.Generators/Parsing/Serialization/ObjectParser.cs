@@ -111,15 +111,39 @@ internal sealed class ObjectParser(ShapeContext context, ShapeParser values)
     // What is hidden is seen in another assembly while that is edited beside this one, and not once it is built; accessors of generic types
     // cannot be bound.
     private IPropertySymbol? FindUnreachable(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> readable, PropertyReading reading) =>
-        type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
-            StoredProperties.IsIncluded(property) && !readable.Contains(property, SymbolEqualityComparer.Default))
+        FindIncluded(type, readable)
         ?? reading.Stored.FirstOrDefault(property => reading.IsHidden(property) && StoredProperties.IsIncluded(property)
             && (property.ContainingType.IsGenericType || !SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, context.Assembly)));
 
-    private static IFieldSymbol? FindField(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(static field =>
-        field is { IsStatic: false, IsImplicitlyDeclared: false }
-        && (field.DeclaredAccessibility == Accessibility.Public || JsonAttributes.Find(field, "JsonIncludeAttribute") is not null)
-        && JsonAttributes.Find(field, "JsonIgnoreAttribute") is null);
+    private static IPropertySymbol? FindIncluded(INamedTypeSymbol type, IReadOnlyList<IPropertySymbol> readable)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IPropertySymbol property && StoredProperties.IsIncluded(property) && !readable.Contains(property, SymbolEqualityComparer.Default))
+            {
+                return property;
+            }
+        }
+
+        return null;
+    }
+
+    private static IFieldSymbol? FindField(INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field && IsExpectedToBeStored(field))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsExpectedToBeStored(IFieldSymbol field) =>
+        (field.DeclaredAccessibility == Accessibility.Public || JsonAttributes.Find(field, "JsonIncludeAttribute") is not null)
+        && JsonAttributes.Find(field, "JsonIgnoreAttribute") is null;
 
     private bool CheckName(IPropertySymbol property, string jsonName, List<PropertyModel> earlier) =>
         earlier.All(known => known.JsonName != jsonName || (known.Written == WriteWhen.Never && !known.IsRead))

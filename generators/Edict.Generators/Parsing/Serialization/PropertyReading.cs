@@ -21,10 +21,17 @@ internal sealed class PropertyReading
         }
 
         // What can only be read, and is no argument either, is computed from the others.
-        Stored = [.. readable.Where(IsStored).OrderBy(static property => JsonAttributes.OrderOf(property))];
-        Arguments = constructor.Parameters
-            .Select(parameter => IndexOf(readable[Constructors.PropertyOf(parameter, readable)]))
-            .ToEquatableArray();
+        List<IPropertySymbol> stored = [.. readable.Where(IsStored)];
+        Stored = stored.Exists(static property => JsonAttributes.OrderOf(property) != 0)
+            ? [.. stored.OrderBy(static property => JsonAttributes.OrderOf(property))]
+            : stored;
+        int[] arguments = new int[constructor.Parameters.Length];
+        for (int index = 0; index < arguments.Length; index++)
+        {
+            arguments[index] = IndexOf(readable[Constructors.PropertyOf(constructor.Parameters[index], readable)]);
+        }
+
+        Arguments = new(arguments);
     }
 
     public IReadOnlyList<IPropertySymbol> Stored { get; }

@@ -10,12 +10,31 @@ internal static class StoredProperties
         List<IPropertySymbol> properties = [];
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
-            // What a derived type overrides or hides is seen first, and keeps its place among the others of its type.
-            properties.InsertRange(0, part.GetMembers().OfType<IPropertySymbol>().Where(property =>
-                IsReadable(property) && properties.All(known => known.Name != property.Name)).ToArray());
+            int place = 0;
+            foreach (ISymbol member in part.GetMembers())
+            {
+                // What a derived type overrides or hides is seen first, and keeps its place among the others of its type.
+                if (member is IPropertySymbol property && IsReadable(property) && !Has(properties, place, property.Name))
+                {
+                    properties.Insert(place++, property);
+                }
+            }
         }
 
         return properties;
+    }
+
+    private static bool Has(List<IPropertySymbol> properties, int start, string name)
+    {
+        for (int index = start; index < properties.Count; index++)
+        {
+            if (properties[index].Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsReadable(IPropertySymbol property) =>

@@ -20,7 +20,7 @@ internal static class StoredTypeNames
     {
         IArrayTypeSymbol array => $"{WithNull(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => WithoutNull(nullable.TypeArguments[0]) + "?",
-        INamedTypeSymbol { IsTupleType: false } named when TypeReader.ContainingChain(named).Any(static part => part.Arity > 0) => Generic(named),
+        INamedTypeSymbol { IsTupleType: false } named when TypeReader.IsGeneric(named) => Generic(named),
         _ => TypeReader.FullName(type),
     };
 

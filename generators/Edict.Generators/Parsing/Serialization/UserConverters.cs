@@ -32,7 +32,7 @@ internal static class UserConverters
     {
         for (INamedTypeSymbol? part = converter; part is not null; part = part.BaseType)
         {
-            if (part is { Name: "JsonConverter", Arity: 1 } && TypeReader.Namespace(part) == "System.Text.Json.Serialization")
+            if (part is { Name: "JsonConverter", Arity: 1 } && EdictTypes.IsJson(part))
             {
                 return part.TypeArguments[0];
             }

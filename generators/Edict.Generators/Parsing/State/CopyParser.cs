@@ -19,13 +19,18 @@ internal static class CopyParser
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
             // Fields of a class in another assembly are not all visible, nor are some that the compiler makes.
-            if (!part.Locations.Any(static location => location.IsInSource) || HidesFields(part, cancellation))
+            if (!SourceLocations.AreOf(part) || HidesFields(part, cancellation))
             {
                 return CopyModel.None;
             }
 
-            foreach (IFieldSymbol field in part.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic))
+            foreach (ISymbol member in part.GetMembers())
             {
+                if (member is not IFieldSymbol { IsStatic: false } field)
+                {
+                    continue;
+                }
+
                 changes |= !field.IsReadOnly;
                 if (immutability.Holds(field.Type))
                 {
@@ -50,20 +55,50 @@ internal static class CopyParser
     {
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
-            foreach (IFieldSymbol field in part.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic))
+            foreach (ISymbol member in part.GetMembers())
             {
-                yield return field;
+                if (member is IFieldSymbol { IsStatic: false } field)
+                {
+                    yield return field;
+                }
             }
         }
     }
 
     /// <summary>Whether a class has fields that are not among its members: captured parameters, and the listeners of an event.</summary>
     internal static bool HidesFields(INamedTypeSymbol type, CancellationToken cancellation) =>
-        CapturesParameters(type, cancellation) || type.GetMembers().Any(static member => member is IEventSymbol { IsStatic: false });
+        CapturesParameters(type, cancellation) || HasListeners(type);
 
-    private static bool CapturesParameters(INamedTypeSymbol type, CancellationToken cancellation) =>
-        !type.IsRecord && type.DeclaringSyntaxReferences.Any(reference =>
-            reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList.Parameters.Count: > 0 });
+    private static bool CapturesParameters(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (type.IsRecord)
+        {
+            return false;
+        }
+
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList.Parameters.Count: > 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasListeners(INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IEventSymbol { IsStatic: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static CollectionKind? KindOf(ITypeSymbol type, Immutability immutability) => type switch
     {

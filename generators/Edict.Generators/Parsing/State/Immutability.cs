@@ -48,7 +48,7 @@ internal sealed class Immutability(bool isStored, CancellationToken cancellation
     };
 
     private bool JudgeFramework(INamedTypeSymbol type) =>
-        FrameworkTypes.Contains($"{TypeReader.Namespace(type)}.{type.Name}")
+        (type.Arity == 0 && FrameworkTypes.Contains($"{TypeReader.Namespace(type)}.{type.Name}"))
         || ((IsImmutableCollection(type) || IsContainerOfValues(type)) && type.TypeArguments.All(Holds));
 
     private static bool IsImmutableCollection(INamedTypeSymbol type) =>
@@ -71,14 +71,23 @@ internal sealed class Immutability(bool isStored, CancellationToken cancellation
         bool mayChange = type.TypeKind == TypeKind.Struct;
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
-            if (HidesFields(part) || part.GetMembers().OfType<IFieldSymbol>().Any(field => Changes(field, mayChange)))
+            if (HidesFields(part))
             {
                 return false;
             }
 
-            if (!IsInSource(part) && part.GetMembers().OfType<IPropertySymbol>().Any(property => Changes(property, mayChange)))
+            bool isInSource = IsInSource(part);
+            foreach (ISymbol member in part.GetMembers())
             {
-                return false;
+                if (member switch
+                {
+                    IFieldSymbol field => Changes(field, mayChange),
+                    IPropertySymbol property => !isInSource && Changes(property, mayChange),
+                    _ => false,
+                })
+                {
+                    return false;
+                }
             }
         }
 
@@ -100,5 +109,5 @@ internal sealed class Immutability(bool isStored, CancellationToken cancellation
         && (property.SetMethod is not null || property.ContainingType.InstanceConstructors.Any(constructor =>
             constructor.Parameters.Any(parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase))));
 
-    private static bool IsInSource(INamedTypeSymbol type) => type.Locations.Any(static location => location.IsInSource);
+    private static bool IsInSource(INamedTypeSymbol type) => SourceLocations.AreOf(type);
 }

@@ -16,9 +16,14 @@ internal sealed record SingleValueWrapper(INamedTypeSymbol Type, IPropertySymbol
             return null;
         }
 
-        List<IFieldSymbol> fields = [.. Members<IFieldSymbol>(named).Where(static field => !field.IsStatic)];
+        List<IFieldSymbol> fields = [.. Members<IFieldSymbol>(named).Where(static field => !field.IsStatic).Take(2)];
+        if (fields.Count > 1)
+        {
+            return null;
+        }
+
         List<IPropertySymbol> properties = [.. ReadableProperties(named)];
-        return fields.Count > 1 ? null : FindByConstructor(named, properties) ?? FindByField(named, fields, properties);
+        return FindByConstructor(named, properties) ?? FindByField(named, fields, properties);
     }
 
     private static bool MayWrap(INamedTypeSymbol type) =>
@@ -68,9 +73,12 @@ internal sealed record SingleValueWrapper(INamedTypeSymbol Type, IPropertySymbol
     {
         for (INamedTypeSymbol? part = type; part is { SpecialType: SpecialType.None }; part = part.BaseType)
         {
-            foreach (TMember member in part.GetMembers().OfType<TMember>())
+            foreach (ISymbol member in part.GetMembers())
             {
-                yield return member;
+                if (member is TMember wanted)
+                {
+                    yield return wanted;
+                }
             }
         }
     }
