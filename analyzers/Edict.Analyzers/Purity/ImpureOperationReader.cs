@@ -29,12 +29,12 @@ internal sealed class ImpureOperationReader(ImpureSymbols symbols)
         IOperation operation = context.Operation;
         foreach (ISymbol callee in Callees(operation))
         {
-            facts.Calls.Add((callee.OriginalDefinition, operation.Syntax.SpanStart));
+            facts.AddCall(callee.OriginalDefinition, operation.Syntax.SpanStart);
         }
 
         if (Impure(operation) is { } impure && !RestsOnImpure(operation))
         {
-            facts.Impure.Add(impure);
+            facts.AddImpure(impure);
         }
     }
 

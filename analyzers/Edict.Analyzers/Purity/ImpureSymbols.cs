@@ -1,3 +1,4 @@
+using Edict.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace Edict.Analyzers.Purity;
@@ -69,7 +70,7 @@ internal sealed class ImpureSymbols
             return null;
         }
 
-        string name = space.ToDisplayString();
+        string name = SymbolNames.Of(space);
         return _namespaces.Contains(name) ? ByName[name].First().Impurity : null;
     }
 
