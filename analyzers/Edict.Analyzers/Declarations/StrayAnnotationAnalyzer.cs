@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Edict.Analyzers.Diagnostics;
 using Edict.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Edict.Analyzers.Declarations;
@@ -18,29 +20,49 @@ public sealed class StrayAnnotationAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSymbolAction(Analyze, SymbolKind.Method);
+        context.RegisterSymbolAction(static found => Analyze((IMethodSymbol)found.Symbol, place: null, found.ReportDiagnostic), SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(AnalyzeInner, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void AnalyzeInner(SyntaxNodeAnalysisContext context)
     {
-        var method = (IMethodSymbol)context.Symbol;
+        (ISymbol? inner, SyntaxToken name) = context.Node switch
+        {
+            LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } local =>
+                (context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken), local.Identifier),
+            LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda =>
+                (context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol, lambda.ArrowToken),
+            _ => (null, default),
+        };
+        if (inner is IMethodSymbol method)
+        {
+            Analyze(method, name.GetLocation(), context.ReportDiagnostic);
+        }
+    }
+
+    private static void Analyze(IMethodSymbol method, Location? place, Action<Diagnostic> report)
+    {
         bool handles = EdictTypes.Handles(method);
         bool applies = EdictTypes.Applies(method);
         if (handles && applies)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.AnnotationsExclude, SourceLocations.NameOf(method), method.Name, "Handles", "Applies"));
+            report(Diagnostic.Create(
+                Descriptors.AnnotationsExclude, place ?? SourceLocations.NameOf(method), NameOf(method), "Handles", "Applies"));
         }
         else if ((handles || applies) && (FindKind(method) ?? FindReason(method.ContainingType, handles)) is { } reason)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.StrayAnnotation, SourceLocations.NameOf(method), method.Name, handles ? "Handles" : "Applies", reason));
+            report(Diagnostic.Create(
+                Descriptors.StrayAnnotation, place ?? SourceLocations.NameOf(method), NameOf(method), handles ? "Handles" : "Applies", reason));
         }
     }
+
+    private static string NameOf(IMethodSymbol method) => method.Name.Length == 0 ? "lambda" : method.Name;
 
     private static string? FindKind(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.ExplicitInterfaceImplementation => "it is found by its interface only, so that nothing else calls it. Annotate a method of the class itself.",
+        MethodKind.LocalFunction or MethodKind.AnonymousFunction =>
+            "it lies within another member, so that nothing else calls it. Annotate a method of the class itself.",
         MethodKind.Ordinary or MethodKind.Constructor or MethodKind.StaticConstructor => null,
         _ => "it is no method with a name of its own, so that nothing calls it. Annotate such a method.",
     };

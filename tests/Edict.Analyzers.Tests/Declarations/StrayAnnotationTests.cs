@@ -31,6 +31,21 @@ public sealed class StrayAnnotationTests
          { [Handles] internal Opened Handle(Open command) => new(command.Id); [Applies] internal void Apply(Opened e) { } }
         """ + other);
 
+    [Theory]
+    [InlineData("public void Enter() { Handle(new(\"1\")); [Handles] void {|EDICT060:Handle|}(Open command) { } }")]
+    [InlineData("public Action<Opened> Enter() => [Applies] (Opened e) {|EDICT060:=>|} { };")]
+    [InlineData("private readonly Func<Open, int> _enter = [Handles] static (command) {|EDICT060:=>|} command.Id.Length;")]
+    [InlineData("public void Enter() { Handle(new(\"1\")); [Obsolete] void Handle(Open command) { } }")]
+    public Task What_lies_within_another_member_is_refused(string member) => Expect.MarkedAsync(Domain +
+        $$"""
+        [Aggregate("door", Identity = "Id")] public sealed partial class Door
+        {
+            [Handles] private Opened Handle(Open command) => new(command.Id);
+            [Applies] private void Apply(Opened e) { }
+            {{member}}
+        }
+        """);
+
     [Fact]
     public Task A_handler_class_applies_nothing() => Expect.MarkedAsync(Domain +
         """
