@@ -17,7 +17,7 @@ internal static class ApplicationEmitter
         return Source.File(Declarations.Partial(
             application.Declaration,
             Source.Paragraphs(
-                [Constructor(head), CommandsEmitter.Emit(head.Commands), Definition(head), Create(application), Start(application)]),
+                [Constructor(head), CommandsEmitter.Emit(application.Commands, head.Commands), Definition(head), Create(application), Start(application)]),
             $" : global::Edict.EdictApplication, {Services}IApplication<{application.Type.FullName}>"));
     }
 
@@ -58,7 +58,7 @@ internal static class ApplicationEmitter
                 {{Source.List(head.Aggregates)}},
                 {{Source.List(head.Endpoints.Select(static endpoint => $".. {endpoint.Routes}"))}},
                 {{Source.List(head.Events)}},
-                Commands,
+                {{application.Commands}},
                 static services => {{Source.List(application.Middleware.Select(static middleware => ConstructionEmitter.Emit(middleware.Type, middleware.Services)))}}){{(head.EventHandlers.IsEmpty ? ";" : "")}}
             {{EventHandlers(head)}}
             """);

@@ -13,7 +13,7 @@ internal static class FaultyApplicationEmitter
         string fault = $"throw new global::System.InvalidOperationException({Literals.Text($"{application.Type.Name} {application.Fault}.")})";
         Pieces members = Source.Paragraphs(
         [
-            CommandsEmitter.Emit([]),
+            CommandsEmitter.Emit(application.Commands, []),
             Untyped(application.Type.FullName, fault),
             .. joined.Routes.Where(route => OverloadEmitter.IsWanted(route.Route, application)).Select(route => OverloadEmitter.Emit(route.Route.Command, fault)),
         ]);

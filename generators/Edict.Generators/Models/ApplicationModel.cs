@@ -8,6 +8,7 @@ namespace Edict.Generators.Models;
 /// <param name="Fault">Why it cannot become an application; otherwise <see langword="null"/>.</param>
 /// <param name="Underscored">The names of its user's members that a generated field could have as well: those that begin with an underscore.</param>
 /// <param name="Members">Its user's members that a generated one could clash with, as <c>DispatchAsync(global::Bank.Open, ...)</c>: they take its place.</param>
+/// <param name="Commands">How its registry of commands is called: <c>Commands</c>, unless its user has something of that name.</param>
 /// <param name="Namespaces">What it takes; everything when empty.</param>
 /// <param name="Middleware">The middleware around each dispatch, outermost first.</param>
 internal sealed record ApplicationModel(
@@ -16,6 +17,7 @@ internal sealed record ApplicationModel(
     string? Fault,
     EquatableArray<string> Underscored,
     EquatableArray<string> Members,
+    string Commands,
     EquatableArray<string> Namespaces,
     EquatableArray<MiddlewareModel> Middleware)
 {

@@ -7,6 +7,8 @@ namespace Edict.Generators.Parsing;
 /// <summary>Reads an [Application] class.</summary>
 internal static class ApplicationParser
 {
+    private const string Commands = "Commands";
+
     /// <summary>The application; <see langword="null"/> when nothing can be generated into the class, whatever else is mended.</summary>
     public static ApplicationModel? Parse(
         INamedTypeSymbol type, AttributeData attribute, Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
@@ -51,6 +53,7 @@ internal static class ApplicationParser
             // Generated fields begin so; other members of the user's half must not make the other half again.
             type.MemberNames.Where(static name => name.StartsWith("_", StringComparison.Ordinal)).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
             OwnMembers(type).ToEquatableArray(),
+            GeneratedNames.Of(type).Take(type.GetMembers(Commands).IsEmpty ? Commands : "Edict" + Commands),
             AttributeReader.Array<string>(attribute, "Namespaces").ToEquatableArray(),
             MiddlewareParser.Parse(attribute, type, compilation, problems));
     }

@@ -21,7 +21,7 @@ internal static class TypeReader
     public static DeclarationModel Declaration(INamedTypeSymbol type) => new(
         Namespace(type), ContainingChain(type).Select(static part => new TypeHeaderModel(Keyword(part), part.Name)).ToEquatableArray());
 
-    public static string Namespace(ITypeSymbol type) => type.ContainingNamespace is { } space ? SymbolNames.Of(space) : "";
+    public static string Namespace(ITypeSymbol type) => SymbolNames.Of(type.ContainingNamespace);
 
     /// <summary>The type and those around it, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> ContainingChain(INamedTypeSymbol type)

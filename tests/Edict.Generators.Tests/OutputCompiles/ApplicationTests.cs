@@ -23,6 +23,34 @@ public sealed class ApplicationTests
         }
         """;
 
+    [Theory]
+    [InlineData("public int Commands => 3;", "3 EdictCommands")]
+    [InlineData("public static string Commands() => \"own\";", "own EdictCommands")]
+    [InlineData("public enum Commands { First }", "First EdictCommands")]
+    [InlineData("public int Commands => 3; public int EdictCommands => 4;", "3 EdictCommands_")]
+    public async Task What_an_application_has_already_keeps_the_name_of_the_registry(string member, string expected)
+    {
+        string registry = expected.Split(' ')[1];
+        string own = member.Contains("enum") ? "App.Commands.First" : member.Contains("()") ? "App.Commands()" : "app.Commands";
+        GeneratedProject project = EdictProject.Compile(
+            DomainOf("Here"),
+            "namespace Here { [Command(\"move\")] public sealed record Move(string Id); }",
+            $$"""
+            [Application] public sealed partial class App { {{member}} }
+
+            public static class Scenario
+            {
+                public static async Task<string> RunAsync()
+                {
+                    await using App app = await App.StartAsync(options => options.UseInMemory());
+                    return $"{{{own}}} {App.{{registry}}.Find("move").Name}";
+                }
+            }
+            """);
+
+        Assert.Equal($"{expected.Split(' ')[0]} move", await project.RunAsync());
+    }
+
     private static string DomainOf(string space) => Domain.Replace("SPACE", space);
 
     [Fact]
