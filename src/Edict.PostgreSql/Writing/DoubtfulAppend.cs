@@ -13,14 +13,13 @@ internal sealed class DoubtfulAppend(Connections connections, Sql sql)
 {
     /// <summary>The answers of those appends that were stored; the others are known not to be.</summary>
     /// <param name="attempt">The attempt whose end was not heard.</param>
-    /// <param name="after">A position that was there before it began.</param>
     /// <param name="group">What was attempted.</param>
-    internal async ValueTask<Dictionary<PendingAppend, AppendResult>> FindStoredAsync(Guid attempt, long after, List<PendingAppend> group)
+    internal async ValueTask<Dictionary<PendingAppend, AppendResult>> FindStoredAsync(Attempt attempt, List<PendingAppend> group)
     {
         connections.ForgetIdle();
         await using NpgsqlConnection connection = await connections.OpenAsync(CancellationToken.None).ConfigureAwait(false);
-        await FenceOffAsync(connection, attempt).ConfigureAwait(false);
-        Dictionary<(Guid, int, StreamKey), (long Version, long Position)> ends = await ReadAsync(connection, after, group).ConfigureAwait(false);
+        await FenceOffAsync(connection, attempt.Id).ConfigureAwait(false);
+        Dictionary<(Guid, int, StreamKey), (long Version, long Position)> ends = await ReadAsync(connection, attempt.After, group).ConfigureAwait(false);
         Dictionary<PendingAppend, AppendResult> stored = [];
         foreach (PendingAppend pending in group)
         {

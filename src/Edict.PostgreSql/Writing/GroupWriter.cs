@@ -31,10 +31,10 @@ internal sealed class GroupWriter(
     // What this cannot write is examined by the server, and so are its failures.
     private async ValueTask<List<PendingAppend>> WriteKnownAsync(AppendGroup group)
     {
-        Guid attempt = Guid.NewGuid();
+        Attempt attempt = BeginAttempt();
         long? last = null;
         (Exception? failure, bool isInDoubt) = await TryAsync(
-            async connection => last = await group.Known.RunAsync(connection, attempt, group.Edit, memory).ConfigureAwait(false)).ConfigureAwait(false);
+            async connection => last = await group.Known.RunAsync(connection, attempt.Id, group.Edit, memory).ConfigureAwait(false)).ConfigureAwait(false);
         if (last is { } position && failure is null)
         {
             await _before.ConfigureAwait(false);
@@ -70,8 +70,8 @@ internal sealed class GroupWriter(
     {
         while (left.Count > 0)
         {
-            Guid attempt = Guid.NewGuid();
-            (Exception? failure, bool isInDoubt) = await TryAsync(connection => _examined.RunAsync(connection, attempt, left)).ConfigureAwait(false);
+            Attempt attempt = BeginAttempt();
+            (Exception? failure, bool isInDoubt) = await TryAsync(connection => _examined.RunAsync(connection, attempt.Id, left)).ConfigureAwait(false);
             if (failure is null)
             {
                 await _before.ConfigureAwait(false);
@@ -103,6 +103,9 @@ internal sealed class GroupWriter(
         }
     }
 
+    // By the time of a look for what became of it, the other flight may have moved the last position beyond its events.
+    private Attempt BeginAttempt() => new(Guid.NewGuid(), memory.LastPosition);
+
     // Halves are tried until the culprit is alone.
     private async ValueTask WritePartsAsync(List<PendingAppend> left, AppendGroup group, Patience patience)
     {
@@ -130,7 +133,7 @@ internal sealed class GroupWriter(
 
     // Answers what was stored after all, and gives back the rest, which can be written again without being stored twice.
     private async ValueTask<List<PendingAppend>> SettleAsync(
-        List<PendingAppend> left, AppendGroup group, Guid attempt, Exception failure, Patience patience)
+        List<PendingAppend> left, AppendGroup group, Attempt attempt, Exception failure, Patience patience)
     {
         group.ForgetStreams();
         while (true)
@@ -138,7 +141,8 @@ internal sealed class GroupWriter(
             try
             {
                 Dictionary<PendingAppend, AppendResult> stored =
-                    await _doubtful.FindStoredAsync(attempt, memory.LastPosition, left).ConfigureAwait(false);
+                    await _doubtful.FindStoredAsync(attempt, left).ConfigureAwait(false);
+                await _before.ConfigureAwait(false);
                 List<PendingAppend> rest = left.FindAll(pending => !stored.ContainsKey(pending));
                 foreach ((PendingAppend pending, AppendResult result) in stored)
                 {
@@ -189,18 +193,12 @@ internal sealed class GroupWriter(
         pending.Streams.ForEach(static one => one.Forget());
     }
 
+    // Whoever is answered may be back at once, and be given another round, so the order is made before.
     private long Answer(List<PendingAppend> left, long position)
     {
-        int rounds = left.Max(static pending => pending.Round) + 1;
-        for (int round = 0; round < rounds; round++)
+        foreach (int index in (int[])[.. Enumerable.Range(0, left.Count).OrderBy(index => left[index].Round)])
         {
-            for (int index = 0; index < left.Count; index++)
-            {
-                if (left[index].Round == round)
-                {
-                    position = Answer(left[index], _examined.Outcomes[index], position);
-                }
-            }
+            position = Answer(left[index], _examined.Outcomes[index], position);
         }
 
         return position;
