@@ -93,6 +93,7 @@ internal sealed class AppendGroup(WriterMemory memory, KnownAppend known)
             return;
         }
 
+        memory.MakeRoom();
         StreamKey last = default;
         foreach (StreamWrite write in pending.Batch.Writes)
         {

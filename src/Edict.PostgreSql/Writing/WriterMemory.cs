@@ -4,10 +4,10 @@ namespace Edict.PostgreSql.Writing;
 /// What answers have told of the store, so that the server need not look it up again for the next append. Streams are found by the
 /// gatherer only; the rest is safe for concurrent use.
 /// </summary>
-internal sealed class WriterMemory(long lastPosition)
+internal sealed class WriterMemory(long lastPosition, int capacity = WriterMemory.UsualCapacity)
 {
     // About 10 MB; a larger working set is looked up by the server.
-    private const int Capacity = 50_000;
+    internal const int UsualCapacity = 50_000;
 
     private readonly Dictionary<StreamKey, TrackedStream> _streams = [];
     private long _lastPosition = lastPosition;
@@ -26,16 +26,20 @@ internal sealed class WriterMemory(long lastPosition)
     /// <summary>What is noted of the block that is being filled.</summary>
     internal NotedBlock Noted { get; } = new();
 
+    /// <summary>Forgets what is idle when there is too much; not while an append's streams are being found, for the first ones are idle yet.</summary>
+    internal void MakeRoom()
+    {
+        if (_streams.Count >= capacity)
+        {
+            ForgetIdle();
+        }
+    }
+
     internal TrackedStream Find(StreamKey key)
     {
         if (_streams.TryGetValue(key, out TrackedStream? known))
         {
             return known;
-        }
-
-        if (_streams.Count >= Capacity)
-        {
-            ForgetIdle();
         }
 
         TrackedStream added = new();
