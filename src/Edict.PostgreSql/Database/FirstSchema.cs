@@ -6,7 +6,8 @@ internal static class FirstSchema
     // causation_id, correlation_id: null where they are the command's own id. content_type: null for JSON. metadata: null for none.
     // state: 1 archived, 2 deleted. blocks: which event names (kind 1) and aggregates (kind 2) occur among 1,024 positions, so that a
     // reader of a rare one passes over the rest; an index on names would cost every append. fences: attempts that shall not succeed any
-    // more. edits: one for each change of streams, by whomever, so that a writer who knows the last one may trust what it knows of them. An erased event keeps its row, with an empty name, so that positions have no holes.
+    // more. edits: one for each change of streams, by whomever, numbered in the order of commits, so that a writer who knows the last one may
+    // trust what it knows of them. An erased event keeps its row, with an empty name, so that positions have no holes.
     // A stream's version is that of its last event, so that an append changes no row, and leaves nothing behind for vacuum.
     internal const string Sql =
         """
@@ -104,6 +105,7 @@ internal static class FirstSchema
         create function {schema}.note_edit() returns trigger language plpgsql as
         $body$
         begin
+            perform {schema}.lock_order();
             insert into {schema}.edits default values;
             return null;
         end

@@ -1,4 +1,5 @@
 using Edict.PostgreSql.Tests.Servers;
+using Npgsql;
 using static Edict.PostgreSql.Tests.Servers.SchemaOfTest;
 
 namespace Edict.PostgreSql.Tests.Writing;
@@ -68,6 +69,28 @@ public sealed class KnownStreamTests : IAsyncLifetime
             EventPage page = await store.ReadStreamAsync(new StreamKey("account", $"{stream}"), 1, ReadDirection.Forward, 1_000, default);
             Assert.Equal(names.Where((_, number) => number % 3 == stream), page.Select(recorded => recorded.Name));
         }
+    }
+
+    [Fact]
+    public async Task An_edit_by_hand_that_commits_after_a_later_one_is_noticed()
+    {
+        (IEventStore one, IEventStore other) = await OpenTwoAsync();
+        StreamKey second = new("account", "ACC-2");
+        await one.AppendAsync(Batch("opened", second));
+        await using NpgsqlConnection hand = new(TestServer.ConnectionString);
+        await hand.OpenAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlTransaction edit = await hand.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlCommand archive = new($"update {_schema.Name}.streams set state = 1 where identity = 'ACC-1'", hand);
+        await archive.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        Task later = other.Streams.ArchiveAsync(second).AsTask();
+        await Task.WhenAny(later, Task.Delay(300, TestContext.Current.CancellationToken));
+        Task<AppendResult> append = one.AppendAsync(Batch("a")).AsTask();
+        await Task.WhenAny(append, Task.Delay(300, TestContext.Current.CancellationToken));
+        await edit.CommitAsync(TestContext.Current.CancellationToken);
+        await later;
+        await Record.ExceptionAsync(() => append);
+
+        await Assert.ThrowsAsync<StreamClosedException>(async () => await one.AppendAsync(Batch("b")));
     }
 
     // The first knows the stream from an append of its own.
