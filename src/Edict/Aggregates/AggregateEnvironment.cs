@@ -35,5 +35,8 @@ internal sealed class AggregateEnvironment(
     /// <summary>What decisions are collected in while their events are on their way; kept for each instance, it would grow old with all of them.</summary>
     internal IdlePool<AppendInFlight> Decisions { get; } = new(static _ => AppendInFlight.Create());
 
+    /// <summary>What appends travel in, likewise.</summary>
+    internal IdlePool<Flight> Flights { get; } = new(static _ => new Flight());
+
     internal DrainContext DrainContext { get; } = new();
 }

@@ -14,8 +14,7 @@ namespace Edict.Aggregates;
 internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment)
 {
     private Flight? _inStore;
-    private Flight _gathering = new();
-    private Flight? _spare;
+    private Flight? _gathering;
     private ConfiguredValueTaskAwaitable<AppendResult>.ConfiguredValueTaskAwaiter _append;
     private Action? _whenAnswered;
     private int _hasLanded;
@@ -29,7 +28,7 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     internal bool HasLanded => Volatile.Read(ref _hasLanded) != 0;
 
     /// <summary>Whether one more can be decided on the state as it is.</summary>
-    internal bool HasRoom => _alone == 0 && !_gathering.IsFull;
+    internal bool HasRoom => _alone == 0 && _gathering is not { IsFull: true };
 
     /// <summary>The id of the last event that is on its way.</summary>
     internal Guid LastEvent => (_gathering.Last ?? _inStore!.Last!).LastEvent;
@@ -48,7 +47,7 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     internal void Begin(CommandOperation command, AppendInFlight decided)
     {
         command.Decided = decided;
-        Flight flight = TakeSpare();
+        Flight flight = environment.Flights.Rent();
         flight.BoardFirst(command, decided);
         Await(flight, decided.TakeAppend());
     }
@@ -57,6 +56,7 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     internal void Board(CommandOperation command, AppendInFlight decided)
     {
         command.Decided = decided;
+        _gathering ??= environment.Flights.Rent();
         _gathering.Board(command, decided);
         mailbox.Waits(1);
     }
@@ -64,7 +64,7 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     /// <summary>Takes an answer without events, which rests on what was decided before it and on nothing else.</summary>
     internal void Board(Operation rider)
     {
-        (_gathering.Commands > 0 ? _gathering : _inStore!).Board(rider);
+        (_gathering ?? _inStore!).Board(rider);
         mailbox.Waits(1);
     }
 
@@ -119,8 +119,8 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     private void Land(Flight flight, AppendResult answer)
     {
         flight.TakeAnswer(answer);
-        Flight next = _gathering;
-        _gathering = TakeSpare();
+        Flight? next = _gathering;
+        _gathering = null;
         mailbox.Instance.Confirm(flight);
         mailbox.Waits(-flight.Riders);
         foreach (Operation passenger in flight.Passengers)
@@ -129,13 +129,9 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
         }
 
         Recycle(flight);
-        if (next.Commands > 0)
+        if (next is not null)
         {
             SendOff(next);
-        }
-        else
-        {
-            Recycle(next);
         }
     }
 
@@ -231,34 +227,34 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     private List<Operation> TakeBack(Flight flight, List<Operation>? except = null)
     {
         List<Operation> again = [];
-        foreach (Flight one in (ReadOnlySpan<Flight>)[flight, _gathering])
+        TakeBack(flight, except, again);
+        if (_gathering is { } gathering)
         {
-            mailbox.Waits(-one.Riders);
-            foreach (Operation passenger in one.Passengers)
-            {
-                if (except?.Contains(passenger) != true)
-                {
-                    passenger.TakeBack(mailbox);
-                    again.Add(passenger);
-                }
-            }
+            _gathering = null;
+            TakeBack(gathering, except, again);
         }
 
-        _gathering.Clear();
-        Recycle(flight);
         return again;
     }
 
-    private Flight TakeSpare()
+    private void TakeBack(Flight flight, List<Operation>? except, List<Operation> again)
     {
-        Flight spare = _spare ?? new Flight();
-        _spare = null;
-        return spare;
+        mailbox.Waits(-flight.Riders);
+        foreach (Operation passenger in flight.Passengers)
+        {
+            if (except?.Contains(passenger) != true)
+            {
+                passenger.TakeBack(mailbox);
+                again.Add(passenger);
+            }
+        }
+
+        Recycle(flight);
     }
 
     private void Recycle(Flight flight)
     {
         flight.Clear();
-        _spare = flight;
+        environment.Flights.Return(flight);
     }
 }

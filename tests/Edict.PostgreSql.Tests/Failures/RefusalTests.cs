@@ -8,16 +8,6 @@ namespace Edict.PostgreSql.Tests.Failures;
 [Trait("Category", "Repeated")]
 public sealed class RefusalTests : IAsyncLifetime
 {
-    // Whoever appends waits until the transaction ends.
-    private async Task<NpgsqlTransaction> HoldOrderAsync(NpgsqlConnection connection)
-    {
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        NpgsqlTransaction transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
-        await using NpgsqlCommand holding = new($"select {_schema.Name}.lock_order()", connection);
-        await holding.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        return transaction;
-    }
-
     private readonly SchemaOfTest _schema = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -141,7 +131,7 @@ public sealed class RefusalTests : IAsyncLifetime
             postgreSql.RetryTimeout = TimeSpan.FromMilliseconds(300);
         });
         await using NpgsqlConnection other = new(TestServer.ConnectionString);
-        await using NpgsqlTransaction transaction = await HoldOrderAsync(other);
+        await using NpgsqlTransaction transaction = await _schema.HoldOrderAsync(other);
 
         PostgreSqlStoreException refused = await Assert.ThrowsAsync<PostgreSqlStoreException>(async () => await store.AppendAsync(Batch("a")));
         await transaction.RollbackAsync(TestContext.Current.CancellationToken);
@@ -159,7 +149,7 @@ public sealed class RefusalTests : IAsyncLifetime
             postgreSql.RetryTimeout = TimeSpan.FromSeconds(30);
         });
         await using NpgsqlConnection other = new(TestServer.ConnectionString);
-        await using NpgsqlTransaction transaction = await HoldOrderAsync(other);
+        await using NpgsqlTransaction transaction = await _schema.HoldOrderAsync(other);
         Task<AppendResult> append = store.AppendAsync(Batch("a")).AsTask();
         await Task.Delay(1_500, TestContext.Current.CancellationToken);
         await transaction.RollbackAsync(TestContext.Current.CancellationToken);

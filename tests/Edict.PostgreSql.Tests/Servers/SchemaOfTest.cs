@@ -1,4 +1,5 @@
 using System.Buffers;
+using Npgsql;
 
 namespace Edict.PostgreSql.Tests.Servers;
 
@@ -33,6 +34,16 @@ internal sealed class SchemaOfTest(string? connectionString = null) : IAsyncDisp
 
     internal Task<TResult> ReadAsync<TResult>(string sql) =>
         TestServer.ReadAsync<TResult>(sql.Replace("{schema}", Name, StringComparison.Ordinal), _connectionString);
+
+    /// <summary>Opens a connection whose transaction holds the order: whoever appends waits until it ends.</summary>
+    internal async Task<NpgsqlTransaction> HoldOrderAsync(NpgsqlConnection connection)
+    {
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        NpgsqlTransaction transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlCommand holding = new($"select {Name}.lock_order()", connection);
+        await holding.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return transaction;
+    }
 
     internal static AppendBatch Batch(string eventName, StreamKey? stream = null, string json = "{}", ExpectedVersion? expected = null)
     {
