@@ -48,10 +48,12 @@ public sealed class AddEventCodeFix : EdictCodeFix
             return [];
         }
 
-        IEnumerable<ITypeSymbol?> types = mistake.Diagnostic.Id == Descriptors.NotAnEvent.Id
-            ? ReturnShapes.Recognise(method)?.Events ?? []
-            : [EventParameters.Read(method).Event];
-        return types.OfType<INamedTypeSymbol>();
+        if (mistake.Diagnostic.Id == Descriptors.NotAnEvent.Id)
+        {
+            return ReturnShapes.Recognise(method)?.Events.OfType<INamedTypeSymbol>() ?? [];
+        }
+
+        return EventParameters.Read(method).Event is INamedTypeSymbol taken ? [taken] : [];
     }
 
     private static TypeDeclarationSyntax WithEvent(TypeDeclarationSyntax type, string name)

@@ -31,7 +31,7 @@ internal sealed class Pipeline(Mailbox mailbox, AggregateEnvironment environment
     internal bool HasRoom => _alone == 0 && _gathering is not { IsFull: true };
 
     /// <summary>The id of the last event that is on its way.</summary>
-    internal Guid LastEvent => (_gathering.Last ?? _inStore!.Last!).LastEvent;
+    internal Guid LastEvent => (_gathering?.Last ?? _inStore!.Last!).LastEvent;
 
     /// <summary>Something to collect a decision in.</summary>
     internal AppendInFlight Rent() => environment.Decisions.Rent();

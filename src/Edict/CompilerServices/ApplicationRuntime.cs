@@ -64,7 +64,7 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         where TApplication : EdictApplication, IApplication<TApplication>
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return ApplicationStart.RunAsync<TApplication>(configure, cancellation);
+        return ApplicationStart.RunAsync(TApplication.Definition, TApplication.Create, configure, cancellation);
     }
 
     /// <summary>The endpoint of an aggregate of this application.</summary>

@@ -6,16 +6,17 @@ namespace Edict.Hosting;
 /// <summary>Puts an application together: options, store, middleware, aggregates.</summary>
 internal static class ApplicationStart
 {
-    internal static async Task<TApplication> RunAsync<TApplication>(Action<EdictOptions> configure, CancellationToken cancellation)
-        where TApplication : EdictApplication, IApplication<TApplication>
+    internal static async Task<TApplication> RunAsync<TApplication>(
+        ApplicationDefinition definition, Func<ApplicationRuntime, TApplication> create, Action<EdictOptions> configure, CancellationToken cancellation)
+        where TApplication : EdictApplication
     {
         EdictOptions options = new();
         configure(options);
-        ApplicationRuntime runtime = await OpenAsync(TApplication.Definition, options, cancellation).ConfigureAwait(false);
+        ApplicationRuntime runtime = await OpenAsync(definition, options, cancellation).ConfigureAwait(false);
         try
         {
-            TApplication application = TApplication.Create(runtime);
-            await runtime.BeginHandlingAsync(application, TApplication.Definition.EventHandlers, options).ConfigureAwait(false);
+            TApplication application = create(runtime);
+            await runtime.BeginHandlingAsync(application, definition.EventHandlers, options).ConfigureAwait(false);
             return application;
         }
         catch

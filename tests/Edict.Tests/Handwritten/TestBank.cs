@@ -40,8 +40,8 @@ internal sealed class TestBank : EdictApplication, IApplication<TestBank>
         ApplicationRuntime.StartAsync<TestBank>(configure, cancellation);
 
     /// <summary>Starts one whose accounts are as the test says.</summary>
-    internal static async Task<TestBank> StartAsync(AccountBinding accounts, Action<EdictOptions> configure) => new(await ApplicationStart.RunAsync(
-        Ordinary with { Aggregates = [accounts, SavingsBinding.Instance] }, configure, CancellationToken.None));
+    internal static Task<TestBank> StartAsync(AccountBinding accounts, Action<EdictOptions> configure) => ApplicationStart.RunAsync(
+        Ordinary with { Aggregates = [accounts, SavingsBinding.Instance] }, static runtime => new TestBank(runtime), configure, CancellationToken.None);
 
     internal static Task<TestBank> StartInMemoryAsync(params IMiddleware[] middleware) =>
         StartAsync(options => options.UseInMemory().Services = new MiddlewareOfTest(middleware));
