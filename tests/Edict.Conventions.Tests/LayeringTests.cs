@@ -26,8 +26,8 @@ public sealed class LayeringTests
         ["Serialization"] = new(["Diagnostics"], ["EventStore"]),
 
         // The way of an event, back into new commands where it needs one.
-        ["Subscriptions"] = new(Foundation, ["CompilerServices"]),
-        ["EventHandlers"] = new(["Subscriptions", .. Foundation], ["CompilerServices"]),
+        ["Subscriptions"] = new(Foundation, ["Attributes", "CompilerServices"]),
+        ["EventHandlers"] = new(["Subscriptions", .. Foundation], ["Attributes", "CompilerServices"]),
         ["ProcessManagers"] = new(["Subscriptions", .. Foundation], ["Dispatch", "Scheduling", "CompilerServices"]),
         ["Scheduling"] = new(Foundation, ["Dispatch", "CompilerServices"]),
 

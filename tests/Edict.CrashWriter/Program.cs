@@ -13,7 +13,8 @@ if (mode == "crash")
     return;
 }
 
+TimedLoad load = new(app, seed, TimeSpan.FromSeconds(double.Parse(args[3], CultureInfo.InvariantCulture)));
+await load.WarmUpAsync();
 Console.WriteLine("ready");
 await Console.In.ReadLineAsync();
-TimeSpan time = TimeSpan.FromSeconds(double.Parse(args[3], CultureInfo.InvariantCulture));
-Console.WriteLine(await new TimedLoad(app, seed, time).RunAsync());
+Console.WriteLine(await load.RunAsync());

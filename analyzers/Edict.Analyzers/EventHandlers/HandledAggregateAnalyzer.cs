@@ -85,7 +85,7 @@ public sealed class HandledAggregateAnalyzer : DiagnosticAnalyzer
                 Location place = SourceLocations.ArgumentOf(attribute, "Aggregate", handler);
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.HandledAggregateUnknown,
-                    place.IsInSource ? place : SourceLocations.NameOf(application),
+                    place.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree) ? place : SourceLocations.NameOf(application),
                     AnnotatedType.Display(handler),
                     name,
                     AnnotatedType.Display(application)));

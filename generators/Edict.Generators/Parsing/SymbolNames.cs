@@ -33,11 +33,14 @@ internal static class SymbolNames
     }
 
     private static string Written(INamedTypeSymbol type) => type.ContainingType is { } outer
-        ? $"{Written(outer)}.{Escaped(type.Name)}"
-        : $"{Written(type.ContainingNamespace)}{Escaped(type.Name)}";
+        ? $"{Written(outer)}.{EscapedType(type.Name)}"
+        : $"{Written(type.ContainingNamespace)}{EscapedType(type.Name)}";
 
     private static string Written(INamespaceSymbol space) =>
         space.IsGlobalNamespace ? "global::" : $"{Written(space.ContainingNamespace)}{Escaped(space.Name)}.";
+
+    // The only contextual keyword that cannot name a type without its @.
+    private static string EscapedType(string name) => name == "record" ? "@record" : Escaped(name);
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

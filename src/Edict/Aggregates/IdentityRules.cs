@@ -1,3 +1,5 @@
+using Edict.EventStore;
+
 namespace Edict.Aggregates;
 
 /// <summary>What text can be an identity in every store.</summary>
@@ -13,29 +15,9 @@ internal static class IdentityRules
             "" => "is empty",
             { Length: > StreamKey.MaxIdentityLength } => $"is {identity.Length} characters long",
             _ when identity.Contains('\0') => "holds a NUL",
-            _ when HoldsHalfCharacter(identity) => "holds half of a surrogate pair",
+            _ when StoredText.HoldsHalfCharacter(identity) => "holds half of a surrogate pair",
             _ => null,
         };
         return problem is null ? identity! : throw new InvalidIdentityException(aggregate, identity, problem);
-    }
-
-    internal static bool HoldsHalfCharacter(string text)
-    {
-        for (int index = 0; index < text.Length; index++)
-        {
-            if (!char.IsSurrogate(text[index]))
-            {
-                continue;
-            }
-
-            if (index + 1 == text.Length || !char.IsSurrogatePair(text[index], text[index + 1]))
-            {
-                return true;
-            }
-
-            index++;
-        }
-
-        return false;
     }
 }

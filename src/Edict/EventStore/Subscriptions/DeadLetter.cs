@@ -1,5 +1,5 @@
 using System.Text;
-using Edict.Aggregates;
+using Edict.EventStore;
 
 namespace Edict;
 
@@ -47,7 +47,7 @@ public sealed record DeadLetter(
     private static string Mend(string text)
     {
         string cut = Cut(text);
-        return !cut.Contains('\0') && !IdentityRules.HoldsHalfCharacter(cut) ? cut : Replace(cut);
+        return !cut.Contains('\0') && !StoredText.HoldsHalfCharacter(cut) ? cut : Replace(cut);
     }
 
     // Never between the halves of a pair.

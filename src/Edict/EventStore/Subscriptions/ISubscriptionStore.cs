@@ -1,4 +1,4 @@
-using Edict.Aggregates;
+using Edict.EventStore;
 
 namespace Edict;
 
@@ -18,7 +18,7 @@ public interface ISubscriptionStore
     /// <summary>Whether a subscription can have this name: 1 to <see cref="MaxNameLength"/> UTF-16 units, no NUL, no half of a surrogate pair.</summary>
     /// <param name="name">The name; names are compared ordinally.</param>
     static bool IsName(string? name) =>
-        name is { Length: > 0 and <= MaxNameLength } && !name.Contains('\0') && !IdentityRules.HoldsHalfCharacter(name);
+        name is { Length: > 0 and <= MaxNameLength } && !name.Contains('\0') && !StoredText.HoldsHalfCharacter(name);
 
     /// <summary>Makes a subscription; one that is there already stays as it is.</summary>
     /// <param name="name">The name; see <see cref="IsName"/>.</param>
