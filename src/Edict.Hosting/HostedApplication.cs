@@ -9,20 +9,27 @@ internal sealed class HostedApplication<TApplication>(IServiceProvider services,
     where TApplication : EdictApplication, IApplication<TApplication>
 {
     private volatile TApplication? _application;
+    private volatile bool _hasStarted;
 
     /// <exception cref="InvalidOperationException">The application has not started.</exception>
     internal TApplication Application => _application ?? throw new InvalidOperationException(
         $"'{typeof(TApplication)}' has not started. It starts with its host: take it in what the host starts later, or in what handles requests.");
 
-    internal bool HasStarted => _application is not null;
+    internal bool HasStarted => _hasStarted;
 
-    public async Task StartAsync(CancellationToken cancellationToken) => _application = await ApplicationRuntime.StartAsync<TApplication>(
-        options =>
-        {
-            options.Services = services;
-            configure(services, options);
-        },
-        cancellationToken).ConfigureAwait(false);
+    // Services of event handlers may ask for the application, so it is there before they are.
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await ApplicationRuntime.StartAsync<TApplication>(
+            options =>
+            {
+                options.Services = services;
+                configure(services, options);
+            },
+            created => _application = created,
+            cancellationToken).ConfigureAwait(false);
+        _hasStarted = true;
+    }
 
     // What was accepted is completed; the host says how long that may take.
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -49,6 +49,28 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task A_service_of_a_handler_can_have_the_application()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton<Tally>();
+        builder.Services.AddScoped(static services =>
+        {
+            Assert.NotNull(services.GetRequiredService<CounterApp>());
+            return new Session(services.GetRequiredService<Tally>());
+        });
+        builder.Services.AddEdict<CounterApp>(options => options.UseInMemory(_database));
+        using IHost host = builder.Build();
+        await host.StartAsync(Cancellation);
+        (await host.Services.GetRequiredService<CounterApp>().DispatchAsync(new Add("a", 4))).EnsureAccepted();
+        while (host.Services.GetRequiredService<Tally>().Total < 4)
+        {
+            await Task.Delay(5, Cancellation);
+        }
+
+        await host.StopAsync(Cancellation);
+    }
+
+    [Fact]
     public void An_application_is_added_once()
     {
         ServiceCollection services = new();

@@ -35,10 +35,10 @@ public sealed class EventHandlerAttribute(string name) : Attribute
     /// <summary>The stable name of the aggregate whose streams are handled; <see langword="null"/>, the default, for all.</summary>
     public string? Aggregate { get; set; }
 
-    /// <summary>How many events, or batches, are handled at a time at most, those of one stream in order: 1, the default, or more.</summary>
+    /// <summary>How many events, or batches, are handled at a time at most, those of one stream in order: 1, the default, to 1,000.</summary>
     public int Concurrency { get; set; } = 1;
 
-    /// <summary>The most events of a batch: 1 or more; the default is 100. Has no meaning for a class that takes single events.</summary>
+    /// <summary>The most events of a batch: 1 to 100,000; the default is 100. Has no meaning for a class that takes single events.</summary>
     public int BatchSize { get; set; } = 100;
 
     /// <summary>How long a batch that is not full waits for more events, in milliseconds: 0, the default, or more.</summary>

@@ -67,6 +67,23 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         return ApplicationStart.RunAsync(TApplication.Definition, TApplication.Create, configure, cancellation);
     }
 
+    /// <summary>Starts an application, and hands it out when it can dispatch, before its event handlers begin.</summary>
+    /// <param name="configure">Sets the options; a store must be named.</param>
+    /// <param name="onCreated">Receives the application; when what follows fails it is stopped again.</param>
+    /// <param name="cancellation">Gives up starting.</param>
+    /// <typeparam name="TApplication">The application class.</typeparam>
+    /// <returns>The running application.</returns>
+    /// <exception cref="EdictOptionsException">An option is missing or out of its range.</exception>
+    /// <exception cref="EventStoreException">The store could not be opened.</exception>
+    public static Task<TApplication> StartAsync<TApplication>(
+        Action<EdictOptions> configure, Action<TApplication> onCreated, CancellationToken cancellation)
+        where TApplication : EdictApplication, IApplication<TApplication>
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        ArgumentNullException.ThrowIfNull(onCreated);
+        return ApplicationStart.RunAsync(TApplication.Definition, TApplication.Create, configure, cancellation, onCreated);
+    }
+
     /// <summary>The endpoint of an aggregate of this application.</summary>
     /// <param name="aggregate">The binding of the aggregate.</param>
     /// <exception cref="UnknownAggregateException">The application has no such aggregate.</exception>

@@ -4,7 +4,8 @@ namespace Edict.EventHandlers;
 internal readonly struct CallLimit : IDisposable
 {
     private readonly CancellationTokenSource? _limit;
-    private readonly CancellationTokenSource? _both;
+    private readonly CancellationTokenRegistration _calls;
+    private readonly ITimer? _timer;
     private readonly TimeSpan _time;
 
     internal CallLimit(EventHandlerOptions options, CancellationToken calls, TimeProvider time)
@@ -13,9 +14,11 @@ internal readonly struct CallLimit : IDisposable
         _time = options.TimeLimit;
         if (options.CancelsAtTimeLimit && options.TimeLimit != Timeout.InfiniteTimeSpan)
         {
-            _limit = new CancellationTokenSource(options.TimeLimit, time);
-            _both = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, calls);
-            Token = _both.Token;
+            CancellationTokenSource limit = new();
+            _limit = limit;
+            _calls = calls.Register(() => CallTokens.Cancel(limit));
+            _timer = time.CreateTimer(static given => CallTokens.Cancel((CancellationTokenSource)given!), limit, options.TimeLimit, Timeout.InfiniteTimeSpan);
+            Token = limit.Token;
         }
     }
 
@@ -28,7 +31,8 @@ internal readonly struct CallLimit : IDisposable
 
     public void Dispose()
     {
-        _both?.Dispose();
+        _timer?.Dispose();
+        _calls.Dispose();
         _limit?.Dispose();
     }
 }

@@ -14,9 +14,22 @@ internal sealed class CallTokens : IDisposable
     internal CallTokens(CancellationToken ended, CancellationToken lost, TimeProvider time)
     {
         Ended = ended;
-        _lost = lost.Register(_calls.Cancel);
+        _lost = lost.Register(() => Cancel(_calls));
         _stopped = ended.Register(() => _grace = time.CreateTimer(
-            static calls => ((CancellationTokenSource)calls!).Cancel(), _calls, Grace, Timeout.InfiniteTimeSpan));
+            static calls => Cancel((CancellationTokenSource)calls!), _calls, Grace, Timeout.InfiniteTimeSpan));
+    }
+
+    /// <summary>Cancels what a handler was given, from a thread that must not hear what the handler's own callbacks throw.</summary>
+    internal static void Cancel(CancellationTokenSource given)
+    {
+        try
+        {
+            given.Cancel();
+        }
+        catch (Exception exception) when (exception is AggregateException or ObjectDisposedException)
+        {
+            // The call is told nevertheless, or has ended already.
+        }
     }
 
     /// <summary>Ends when no further call is made.</summary>

@@ -81,15 +81,29 @@ public sealed class DeadLetterQueue
     }
 
     /// <summary>
-    /// Removes letters: their events count as handled. What is parked behind a dropped one stays parked until its stream is retried.
+    /// Removes letters: their events count as handled. What is parked behind a dropped one stays parked until its stream is retried; a stream without letters goes on, at
+    /// once where the handler runs in this process, and otherwise when it begins the next time.
     /// </summary>
     /// <param name="positions">The positions of the letters; those that are not there are passed over.</param>
     /// <returns>How many there were.</returns>
     /// <exception cref="EventStoreException">The store failed.</exception>
-    public ValueTask<int> DropAsync(params IReadOnlyList<long> positions)
+    public async ValueTask<int> DropAsync(params IReadOnlyList<long> positions)
     {
         ArgumentNullException.ThrowIfNull(positions);
-        return _store.RemoveAsync(_runner.Name, positions);
+        int dropped = await _store.RemoveAsync(_runner.Name, positions).ConfigureAwait(false);
+        if (_runner.Session is { } session)
+        {
+            try
+            {
+                await session.LookAgainAsync().ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // The next session looks by itself.
+            }
+        }
+
+        return dropped;
     }
 
     private async Task<int> RetryAsync(StreamKey stream, long? position)

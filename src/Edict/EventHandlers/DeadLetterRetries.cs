@@ -15,6 +15,11 @@ internal sealed class DeadLetterRetries(IEventStore store, SessionLetters letter
         bool isParked = false;
         while (await letters.ReadAsync(retry.Stream, after, tokens.Ended).ConfigureAwait(false) is { Count: > 0 } page)
         {
+            if (retry.Position is { } only && page[0].Position != only)
+            {
+                return 0;
+            }
+
             foreach (DeadLetter letter in page)
             {
                 after = letter.Position;
@@ -28,7 +33,12 @@ internal sealed class DeadLetterRetries(IEventStore store, SessionLetters letter
             }
         }
 
-        letters.Release(retry.Stream);
+        if (retry.Position is null && !await letters.TryReleaseAsync(retry.Stream, tokens.Ended).ConfigureAwait(false))
+        {
+            // What was parked while the last one was handled is handled, too.
+            return handled + await RunAsync(retry, calls, begin, tokens).ConfigureAwait(false);
+        }
+
         return handled;
     }
 

@@ -28,10 +28,11 @@ public readonly record struct ErrorAction
     public TimeSpan Delay { get; }
 
     /// <summary>The event is tried again; what comes after it in its stream waits.</summary>
-    /// <param name="delay">How long to wait before: zero or more.</param>
+    /// <param name="delay">How long to wait before: zero to one day.</param>
     public static ErrorAction Retry(TimeSpan delay = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, TimeSpan.FromDays(1));
         return new ErrorAction(ErrorActionKind.Retry, delay);
     }
 }

@@ -1,4 +1,5 @@
 using Edict.EventHandlers;
+using Edict.Subscriptions;
 
 namespace Edict;
 
@@ -42,15 +43,25 @@ public sealed class EventHandlerHandle
     public Task StopAsync() => _runner.StopAsync();
 
     /// <summary>
-    /// Lets it handle everything from a position on again, or leave out what is before: its calls in progress end, <c>OnReset</c> is called, its dead letters are
-    /// dropped, its checkpoint is moved, and it goes on if it ran. Where another process runs it, this waits until that lets go.
+    /// Lets it handle everything from a position on again, or leave out what is before: its calls in progress end, <c>OnReset</c> is called, its checkpoint is moved, its
+    /// dead letters from that position on are dropped, and it goes on if it ran. Where another process runs it, this waits until that lets go.
     /// </summary>
     /// <param name="fromPosition">The first position to be handled: 1, the default, for everything, or more.</param>
-    /// <param name="cancellation">Gives up waiting; nothing was changed then.</param>
+    /// <param name="cancellation">Gives up waiting until this process may; what has begun then is done to its end.</param>
+    /// <exception cref="EventHandlerNotRunningException">Another process took over meanwhile; what <c>OnReset</c> did stays done, the checkpoint is where it was.</exception>
     /// <exception cref="EventStoreException">The store failed; what was not done can be done by calling again.</exception>
-    public Task ResetAsync(long fromPosition = 1, CancellationToken cancellation = default)
+    /// <exception cref="OperationCanceledException">The caller gave up, or the handler or the application was stopped meanwhile.</exception>
+    /// <remarks>What <c>OnReset</c> throws comes out of here; the checkpoint is where it was.</remarks>
+    public async Task ResetAsync(long fromPosition = 1, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fromPosition, 1);
-        return _runner.ResetAsync(fromPosition - 1, cancellation);
+        try
+        {
+            await _runner.ResetAsync(fromPosition - 1, cancellation).ConfigureAwait(false);
+        }
+        catch (LeaseLostException)
+        {
+            throw new EventHandlerNotRunningException(Name);
+        }
     }
 }

@@ -23,20 +23,20 @@ public sealed class EventHandlerOptions
     /// <summary>The stable name of the aggregate whose streams are handled; <see langword="null"/> for all.</summary>
     public string? Aggregate { get; set; }
 
-    /// <summary>How many events, or batches, are handled at a time at most: 1 or more.</summary>
+    /// <summary>How many events, or batches, are handled at a time at most: 1 to 1,000.</summary>
     public int Concurrency { get; set; } = 1;
 
-    /// <summary>The most events of a batch: 1 or more.</summary>
+    /// <summary>The most events of a batch: 1 to 100,000.</summary>
     public int BatchSize { get; set; } = 100;
 
-    /// <summary>How long a batch that is not full waits for more events: zero or more.</summary>
+    /// <summary>How long a batch that is not full waits for more events: zero to one day.</summary>
     public TimeSpan BatchLinger { get; set; }
 
     /// <summary>How long an object of the class is used.</summary>
     public HandlerInstance Instance { get; set; }
 
     /// <summary>
-    /// How long a call may take before the handler is reported as hanging: more than zero, or <see cref="Timeout.InfiniteTimeSpan"/>; the default is 1 minute.
+    /// How long a call may take before the handler is reported as hanging: more than zero and at most one day, or <see cref="Timeout.InfiniteTimeSpan"/>; the default is 1 minute.
     /// </summary>
     public TimeSpan TimeLimit { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -46,7 +46,7 @@ public sealed class EventHandlerOptions
     /// <summary>After how many events the checkpoint is stored at the latest: 1 or more; the default is 1,000. So many may be handled again after a crash.</summary>
     public int CheckpointEvery { get; set; } = 1_000;
 
-    /// <summary>After what time the checkpoint is stored at the latest: more than zero; the default is half a second.</summary>
+    /// <summary>After what time the checkpoint is stored at the latest: more than zero and at most one day; the default is half a second.</summary>
     public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>

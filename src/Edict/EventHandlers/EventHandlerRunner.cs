@@ -13,7 +13,10 @@ internal sealed class EventHandlerRunner(
     private readonly SemaphoreSlim _turn = new(1, 1);
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
+    private volatile CancellationTokenSource? _resetting;
     private volatile HandlerSession? _session;
+    private bool _isDisposed;
+    private bool _hasProgressed;
 
     internal string Name => plan.Name;
 
@@ -35,6 +38,7 @@ internal sealed class EventHandlerRunner(
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             Start();
         }
         finally
@@ -43,9 +47,14 @@ internal sealed class EventHandlerRunner(
         }
     }
 
-    /// <summary>Ends it after the calls in progress, and lets others run it.</summary>
+    /// <summary>Ends it after the calls in progress, and lets others run it; a reset that waits for another process is given up.</summary>
     internal async Task StopAsync()
     {
+        if (_resetting is { } resetting)
+        {
+            await resetting.CancelAsync().ConfigureAwait(false);
+        }
+
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
@@ -58,21 +67,23 @@ internal sealed class EventHandlerRunner(
     }
 
     /// <summary>Lets it begin anew after a position, as soon as this process may run it.</summary>
+    /// <exception cref="LeaseLostException">The lease is lost; the checkpoint is where it was.</exception>
     internal async Task ResetAsync(long checkpoint, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        using CancellationTokenSource waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Stopping);
         bool ran = !_running.IsCompleted;
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _resetting = waiting;
             await EndAsync().ConfigureAwait(false);
-            await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, cancellation).ConfigureAwait(false);
-            await HandlerSession.HookAsync(plan, plan.Binding.OnResetAsync, cancellation).ConfigureAwait(false);
-            await RemoveLettersAsync(cancellation).ConfigureAwait(false);
-            await session.MoveAsync(checkpoint).ConfigureAwait(false);
+            await ResetAsync(checkpoint, await SubscriptionSession.OpenAsync(source, host, waiting.Token).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
         {
-            if (ran)
+            _resetting = null;
+            if (ran && !host.Stopping.IsCancellationRequested)
             {
                 Start();
             }
@@ -84,15 +95,38 @@ internal sealed class EventHandlerRunner(
     public async ValueTask DisposeAsync()
     {
         await StopAsync().ConfigureAwait(false);
-        await plan.DisposeAsync().ConfigureAwait(false);
-        _turn.Dispose();
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            // A start may have come between.
+            _isDisposed = true;
+            await EndAsync().ConfigureAwait(false);
+            await plan.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            pulse.Leaked(exception);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    // The checkpoint is moved before letters go: what comes between leaves letters of events that are handled again, never the other way round.
+    private async Task ResetAsync(long checkpoint, SubscriptionSession opened)
+    {
+        await using SubscriptionSession session = opened;
+        await HandlerSession.HookAsync(plan, plan.Binding.OnResetAsync, session.Ended).ConfigureAwait(false);
+        await session.MoveAsync(checkpoint).ConfigureAwait(false);
+        await RemoveLettersAsync(checkpoint).ConfigureAwait(false);
     }
 
     // Parked streams would otherwise wait behind events that are handled again anyway.
-    private async Task RemoveLettersAsync(CancellationToken cancellation)
+    private async Task RemoveLettersAsync(long checkpoint)
     {
         IDeadLetterStore letters = host.Store.DeadLetters;
-        while (await letters.ReadAsync(source.Name, cancellation: cancellation).ConfigureAwait(false) is { Count: > 0 } page)
+        while (await letters.ReadAsync(source.Name, afterPosition: checkpoint).ConfigureAwait(false) is { Count: > 0 } page)
         {
             await letters.RemoveAsync(source.Name, [.. page.Select(static letter => letter.Position)]).ConfigureAwait(false);
         }
@@ -131,8 +165,8 @@ internal sealed class EventHandlerRunner(
         {
             try
             {
-                pulse.Became(EventHandlerState.Waiting);
-                await HandleAsync(stop, onBegun: () => failures = 0).ConfigureAwait(false);
+                pulse.Waits();
+                await HandleAsync(stop).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -142,26 +176,27 @@ internal sealed class EventHandlerRunner(
             {
                 pulse.LeaseLost();
             }
-            catch (Exception exception) when (exception is HookFailedException or EventStoreException and not PositionAheadException)
-            {
-                pulse.Fails(exception);
-                await PauseAsync(++failures, stop).ConfigureAwait(false);
-            }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is EventHandlerStoppedException or PositionAheadException or SubscriptionInUseException)
             {
                 pulse.Stopped(exception);
                 return;
+            }
+            catch (Exception exception)
+            {
+                failures = _hasProgressed ? 1 : failures + 1;
+                pulse.Fails(exception);
+                await PauseAsync(failures, stop).ConfigureAwait(false);
             }
         }
 
         pulse.Became(EventHandlerState.Off);
     }
 
-    private async Task HandleAsync(CancellationToken stop, Action onBegun)
+    private async Task HandleAsync(CancellationToken stop)
     {
+        _hasProgressed = false;
         await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, stop).ConfigureAwait(false);
         await using HandlerSession handling = await HandlerSession.OpenAsync(plan, session, host, pulse, logger).ConfigureAwait(false);
-        onBegun();
         pulse.Became(EventHandlerState.CatchingUp);
         _session = handling;
         try
@@ -171,6 +206,7 @@ internal sealed class EventHandlerRunner(
         finally
         {
             _session = null;
+            _hasProgressed = session.Done > session.Lease.Checkpoint;
         }
     }
 

@@ -51,11 +51,7 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
         for (int index = 0; index < events.Length; index++)
         {
             RecordedEvent recorded = events.Span[index];
-            if (letters.IsParked(recorded.Stream))
-            {
-                await letters.ParkAsync(recorded).ConfigureAwait(false);
-            }
-            else
+            if (!letters.IsParked(recorded.Stream) || !await letters.TryParkAsync(recorded).ConfigureAwait(false))
             {
                 wanted.Add(recorded);
             }

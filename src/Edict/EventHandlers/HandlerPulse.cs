@@ -17,9 +17,15 @@ internal sealed class HandlerPulse(string handler, EdictMetrics metrics, ILogger
     internal void Became(EventHandlerState state)
     {
         _state = state;
-        if (state is EventHandlerState.Off or EventHandlerState.Live)
+        _error = null;
+    }
+
+    /// <summary>It waits until it may handle; one that fails still fails until then.</summary>
+    internal void Waits()
+    {
+        if (_state != EventHandlerState.Failing)
         {
-            _error = null;
+            Became(EventHandlerState.Waiting);
         }
     }
 

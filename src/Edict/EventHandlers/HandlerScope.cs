@@ -37,14 +37,19 @@ internal readonly struct HandlerScope : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_isOwn)
+        try
         {
-            await DisposeAsync(Handler).ConfigureAwait(false);
+            if (_isOwn)
+            {
+                await DisposeAsync(Handler).ConfigureAwait(false);
+            }
         }
-
-        if (_scope is not null)
+        finally
         {
-            await DisposeAsync(_scope).ConfigureAwait(false);
+            if (_scope is not null)
+            {
+                await DisposeAsync(_scope).ConfigureAwait(false);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class HandlerSession : IAsyncDisposable
 {
     private readonly HandlerPlan _plan;
     private readonly SubscriptionSession _session;
+    private readonly SessionLetters _letters;
     private readonly CallTokens _tokens;
     private readonly ILogger _logger;
     private readonly HandlerLane[] _lanes;
@@ -20,6 +21,7 @@ internal sealed class HandlerSession : IAsyncDisposable
     {
         _plan = plan;
         _session = session;
+        _letters = letters;
         _logger = logger;
         _liveFrom = head;
         _tokens = new CallTokens(session.Ended, session.Lost, time);
@@ -86,6 +88,9 @@ internal sealed class HandlerSession : IAsyncDisposable
         await AddAsync(LaneOf(retry.Stream), new LaneItem(Recorded: null, retry)).ConfigureAwait(false);
         return await retry.Handled.Task.ConfigureAwait(false);
     }
+
+    /// <summary>Letters were dropped: streams that have none any more go on.</summary>
+    internal ValueTask LookAgainAsync() => _letters.LookAgainAsync(_session.Ended);
 
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,9 @@ internal sealed class SessionLetters
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<StreamKey, bool> _parked = new();
 
+    // Whether a stream is parked, and that an event is, are one fact to whoever releases streams.
+    private readonly SemaphoreSlim _parking = new(1, 1);
+
     private SessionLetters(IDeadLetterStore store, SubscriptionLease lease, TimeProvider time, IReadOnlyList<StreamKey> parked)
     {
         _store = store;
@@ -29,13 +32,29 @@ internal sealed class SessionLetters
     internal bool IsParked(StreamKey stream) => !_parked.IsEmpty && _parked.ContainsKey(stream);
 
     /// <summary>Keeps an event that waits behind an earlier one of its stream; one that was kept before, and comes again after a crash, stays as it is.</summary>
-    internal async ValueTask ParkAsync(RecordedEvent recorded)
+    /// <returns>Whether it was kept; otherwise its stream was released meanwhile.</returns>
+    internal async ValueTask<bool> TryParkAsync(RecordedEvent recorded)
     {
-        IReadOnlyList<DeadLetter> kept = await _store
-            .ReadAsync(_lease.Name, recorded.Stream, recorded.Position - 1, limit: 1).ConfigureAwait(false);
-        if (kept is not [{ } letter] || letter.Position != recorded.Position)
+        await _parking.WaitAsync().ConfigureAwait(false);
+        try
         {
-            await AddAsync(Letter(recorded, DeadLetterKind.Parked, attempts: 0, exception: null)).ConfigureAwait(false);
+            if (!_parked.ContainsKey(recorded.Stream))
+            {
+                return false;
+            }
+
+            IReadOnlyList<DeadLetter> kept = await _store
+                .ReadAsync(_lease.Name, recorded.Stream, recorded.Position - 1, limit: 1).ConfigureAwait(false);
+            if (kept is not [{ } letter] || letter.Position != recorded.Position)
+            {
+                await AddAsync(Letter(recorded, DeadLetterKind.Parked, attempts: 0, exception: null)).ConfigureAwait(false);
+            }
+
+            return true;
+        }
+        finally
+        {
+            _parking.Release();
         }
     }
 
@@ -56,8 +75,44 @@ internal sealed class SessionLetters
 
     internal async ValueTask RemoveAsync(long position) => await _store.RemoveAsync(_lease.Name, [position]).ConfigureAwait(false);
 
-    /// <summary>The later events of a stream are handled again.</summary>
-    internal void Release(StreamKey stream) => _parked.TryRemove(stream, out _);
+    /// <summary>Lets the later events of a stream be handled again, unless one of them is parked by now.</summary>
+    internal async ValueTask<bool> TryReleaseAsync(StreamKey stream, CancellationToken cancellation)
+    {
+        await _parking.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            IReadOnlyList<StreamKey> parked = await _store.ReadParkedStreamsAsync(_lease.Name, cancellation).ConfigureAwait(false);
+            if (parked.Contains(stream))
+            {
+                return false;
+            }
+
+            _parked.TryRemove(stream, out _);
+            return true;
+        }
+        finally
+        {
+            _parking.Release();
+        }
+    }
+
+    /// <summary>Lets go of the streams that have no letter any more, after some were dropped.</summary>
+    internal async ValueTask LookAgainAsync(CancellationToken cancellation)
+    {
+        await _parking.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            IReadOnlyList<StreamKey> parked = await _store.ReadParkedStreamsAsync(_lease.Name, cancellation).ConfigureAwait(false);
+            foreach (StreamKey stream in _parked.Keys.Except(parked))
+            {
+                _parked.TryRemove(stream, out _);
+            }
+        }
+        finally
+        {
+            _parking.Release();
+        }
+    }
 
     private async ValueTask AddAsync(DeadLetter letter)
     {

@@ -7,7 +7,11 @@ namespace Edict.Hosting;
 internal static class ApplicationStart
 {
     internal static async Task<TApplication> RunAsync<TApplication>(
-        ApplicationDefinition definition, Func<ApplicationRuntime, TApplication> create, Action<EdictOptions> configure, CancellationToken cancellation)
+        ApplicationDefinition definition,
+        Func<ApplicationRuntime, TApplication> create,
+        Action<EdictOptions> configure,
+        CancellationToken cancellation,
+        Action<TApplication>? onCreated = null)
         where TApplication : EdictApplication
     {
         EdictOptions options = new();
@@ -16,6 +20,7 @@ internal static class ApplicationStart
         try
         {
             TApplication application = create(runtime);
+            onCreated?.Invoke(application);
             await runtime.BeginHandlingAsync(application, definition.EventHandlers, options).ConfigureAwait(false);
             return application;
         }

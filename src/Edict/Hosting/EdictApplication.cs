@@ -172,7 +172,7 @@ public abstract class EdictApplication : IAsyncDisposable
     /// <param name="cancellation">Gives up following.</param>
     /// <returns>The events in order; each stream's without a gap. After a lost lease, events that were done with may come again.</returns>
     /// <exception cref="ArgumentException">No subscription can have this name, or an option is out of its range.</exception>
-    /// <exception cref="InvalidOperationException">The name is used in this application already.</exception>
+    /// <exception cref="SubscriptionInUseException">The name is used in this application already.</exception>
     /// <exception cref="PositionAheadException">The checkpoint lies beyond the end of the store.</exception>
     /// <exception cref="EventStoreException">The store failed; following can be begun again.</exception>
     public IAsyncEnumerable<RecordedEvent> SubscribeAsync(

@@ -5,6 +5,7 @@ namespace Edict.Hosting;
 /// <summary>Turns options into settings, or says which of them is out of its range.</summary>
 internal static class OptionsValidation
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private static readonly TimeSpan ShortestLease = TimeSpan.FromMilliseconds(500);
 
     /// <exception cref="EdictOptionsException">An option is missing or out of its range.</exception>
@@ -40,12 +41,24 @@ internal static class OptionsValidation
         string handler = $"EventHandlers['{options.Name}'].";
         Require(ISubscriptionStore.IsName(options.Name), handler + nameof(options.Name), options.Name, "must be 1 to 200 characters without NUL");
         Require(options.StartPosition is null or >= 1, handler + nameof(options.StartPosition), options.StartPosition, "must be 1 or more");
-        Require(options.Concurrency >= 1, handler + nameof(options.Concurrency), options.Concurrency, "must be 1 or more");
-        Require(options.BatchSize >= 1, handler + nameof(options.BatchSize), options.BatchSize, "must be 1 or more");
-        Require(options.BatchLinger >= TimeSpan.Zero, handler + nameof(options.BatchLinger), options.BatchLinger, "must be zero or more");
+        Require(options.Concurrency is >= 1 and <= 1_000, handler + nameof(options.Concurrency), options.Concurrency, "must be 1 to 1,000");
+        Require(options.BatchSize is >= 1 and <= 100_000, handler + nameof(options.BatchSize), options.BatchSize, "must be 1 to 100,000");
+        Require(
+            options.BatchLinger >= TimeSpan.Zero && options.BatchLinger <= LongestWait,
+            handler + nameof(options.BatchLinger),
+            options.BatchLinger,
+            "must be zero to one day");
         Require(options.CheckpointEvery >= 1, handler + nameof(options.CheckpointEvery), options.CheckpointEvery, "must be 1 or more");
-        Require(options.CheckpointInterval > TimeSpan.Zero, handler + nameof(options.CheckpointInterval), options.CheckpointInterval, "must be more than zero");
-        RequireTime(options.TimeLimit, handler + nameof(options.TimeLimit));
+        Require(
+            options.CheckpointInterval > TimeSpan.Zero && options.CheckpointInterval <= LongestWait,
+            handler + nameof(options.CheckpointInterval),
+            options.CheckpointInterval,
+            "must be more than zero and at most one day");
+        Require(
+            options.TimeLimit == Timeout.InfiniteTimeSpan || (options.TimeLimit > TimeSpan.Zero && options.TimeLimit <= LongestWait),
+            handler + nameof(options.TimeLimit),
+            options.TimeLimit,
+            "must be more than zero and at most one day, or Timeout.InfiniteTimeSpan");
         Require(options.OnError is not null, handler + nameof(options.OnError), "null", "must be a function");
     }
 

@@ -43,9 +43,9 @@ internal sealed class CheckpointWriter
             {
                 return;
             }
-            catch (EventStoreException)
+            catch (Exception)
             {
-                // The next round writes all that is done by then.
+                // Whatever the store or its driver threw, the next round writes all that is done by then; and who reads hears of a store that fails.
             }
         }
     }

@@ -17,6 +17,7 @@ internal static class DurableSubscription
         ArgumentOutOfRangeException.ThrowIfLessThan(options.StartPosition ?? 1, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.CheckpointEvery, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.CheckpointInterval, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.CheckpointInterval, TimeSpan.FromDays(1), nameof(options));
         return new SubscriptionSource(
             name, options.Filter, options.StartFrom, options.StartPosition, options.CheckpointEvery, options.CheckpointInterval);
     }
@@ -32,12 +33,17 @@ internal static class DurableSubscription
             {
                 foreach (RecordedEvent recorded in page)
                 {
+                    if (session.Ended.IsCancellationRequested)
+                    {
+                        break;
+                    }
+
                     session.Enter(recorded.Position);
                     yield return recorded;
                     session.Complete(recorded.Position);
                 }
 
-                session.Pass(page);
+                session.PassUnlessEnded(page);
             }
         }
 

@@ -16,6 +16,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, HeldLease> _held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskCompletionSource<HeldLease>> _waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stop = new();
     private readonly Doorbell _bell;
     private readonly Lazy<Task> _loop;
@@ -35,7 +36,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     }
 
     /// <summary>Waits until a subscription, which the store must know, is this application's.</summary>
-    /// <exception cref="InvalidOperationException">It is held or waited for in this application already.</exception>
+    /// <exception cref="SubscriptionInUseException">It is held or waited for in this application already.</exception>
     internal async Task<HeldLease> TakeAsync(string name, CancellationToken cancellation)
     {
         TaskCompletionSource<HeldLease> waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -43,8 +44,10 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         {
             if (_held.ContainsKey(name) || !_waiting.TryAdd(name, waiting))
             {
-                throw new InvalidOperationException($"Subscription '{name}' is used in this application already. Give each a name of its own.");
+                throw new SubscriptionInUseException(name);
             }
+
+            _asked.Add(name);
         }
 
         _ = _loop.Value;
@@ -75,14 +78,14 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         {
             await _store.ReleaseAsync(_owner, [name]).ConfigureAwait(false);
         }
-        catch (EventStoreException exception)
-        {
-            // It ends by itself a little later.
-            _report(exception);
-        }
         catch (ObjectDisposedException)
         {
             // Whoever enumerated went on after the application had stopped.
+        }
+        catch (Exception exception)
+        {
+            // It ends by itself a little later.
+            _report(exception);
         }
     }
 
@@ -92,6 +95,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         if (_loop.IsValueCreated)
         {
             await _loop.Value.ConfigureAwait(false);
+            await ReleaseAllAsync().ConfigureAwait(false);
         }
 
         _stop.Dispose();
@@ -101,22 +105,41 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     {
         while (!_stop.IsCancellationRequested)
         {
-            if (NamesToHold() is { Count: > 0 } names)
+            if (Wishes() is { Count: > 0 } wishes)
             {
-                await HoldAsync(names).ConfigureAwait(false);
+                await HoldAsync(wishes).ConfigureAwait(false);
             }
 
             await _bell.WaitAsync(Pause(), _stop.Token).ConfigureAwait(false);
+            Expire();
         }
     }
 
-    private async ValueTask HoldAsync(List<string> names)
+    // However long the store takes, a lease ends here when it ends there.
+    private async ValueTask HoldAsync(Dictionary<string, object> wishes)
+    {
+        Task holding = AskAsync(wishes);
+        while (!holding.IsCompleted)
+        {
+            await Task.WhenAny(holding, Task.Delay(UntilFirstEnd(), _time, _stop.Token)).ConfigureAwait(false);
+            Expire();
+            if (_stop.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        await holding.ConfigureAwait(false);
+    }
+
+    // Whatever a store or its driver throws, the leases of all subscriptions rest on this being tried again.
+    private async Task AskAsync(Dictionary<string, object> wishes)
     {
         long asked = _time.GetTimestamp();
         try
         {
-            IReadOnlyList<SubscriptionLease> leases = await _store.HoldAsync(_owner, names, _duration, _stop.Token).ConfigureAwait(false);
-            if (Take(names, leases, asked) is { Count: > 0 } unwanted)
+            IReadOnlyList<SubscriptionLease> leases = await _store.HoldAsync(_owner, [.. wishes.Keys], _duration, _stop.Token).ConfigureAwait(false);
+            if (Take(wishes, leases, asked) is { Count: > 0 } unwanted)
             {
                 await _store.ReleaseAsync(_owner, unwanted).ConfigureAwait(false);
             }
@@ -124,51 +147,69 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
         }
-        catch (EventStoreException exception)
+        catch (Exception exception)
         {
             _report(exception);
         }
-
-        Expire();
     }
 
     /// <returns>What the store gave though it is wanted no longer.</returns>
-    private List<string> Take(List<string> names, IReadOnlyList<SubscriptionLease> leases, long asked)
+    private List<string> Take(Dictionary<string, object> wishes, IReadOnlyList<SubscriptionLease> leases, long asked)
     {
         List<string> unwanted = [];
+
         // Counted from before the store was asked, so that it ends here before it ends there.
         long validUntil = asked + (long)(_duration.TotalSeconds * _time.TimestampFrequency);
         Dictionary<string, SubscriptionLease> own = leases.ToDictionary(static lease => lease.Name, StringComparer.Ordinal);
         lock (_gate)
         {
-            foreach (string name in names)
+            foreach ((string name, object wish) in wishes)
             {
                 SubscriptionLease? lease = own.GetValueOrDefault(name);
-                if (_held.TryGetValue(name, out HeldLease? held))
+                if (wish is HeldLease held && _held.GetValueOrDefault(name) == held)
                 {
-                    if (held.Lease.Epoch == lease?.Epoch)
-                    {
-                        held.ValidUntil = validUntil;
-                    }
-                    else
-                    {
-                        Lose(held);
-                    }
+                    HoldOn(held, lease, validUntil);
                 }
-                else if (lease is not null && _waiting.Remove(name, out TaskCompletionSource<HeldLease>? waiting))
+                else if (lease is not null && _waiting.GetValueOrDefault(name) == wish && _waiting.Remove(name, out TaskCompletionSource<HeldLease>? waiting))
                 {
                     HeldLease taken = new(lease, validUntil);
                     _held.Add(name, taken);
                     waiting.TrySetResult(taken);
                 }
-                else if (lease is not null)
+                else if (lease is not null && !_held.ContainsKey(name))
                 {
+                    // Who asked has gone meanwhile, and who came in its place asks for itself.
                     unwanted.Add(name);
                 }
             }
         }
 
         return unwanted;
+    }
+
+    private void HoldOn(HeldLease held, SubscriptionLease? lease, long validUntil)
+    {
+        if (held.Lease.Epoch == lease?.Epoch)
+        {
+            held.ValidUntil = validUntil;
+        }
+        else
+        {
+            Lose(held);
+        }
+    }
+
+    // An answer that came after the end may have taken what nobody here uses.
+    private async ValueTask ReleaseAllAsync()
+    {
+        try
+        {
+            await _store.ReleaseAsync(_owner, [.. _asked]).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _report(exception);
+        }
     }
 
     private void Expire()
@@ -201,11 +242,22 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         }
     }
 
-    private List<string> NamesToHold()
+    private Dictionary<string, object> Wishes()
     {
         lock (_gate)
         {
-            return [.. _held.Keys, .. _waiting.Keys];
+            Dictionary<string, object> wishes = new(_held.Count + _waiting.Count, StringComparer.Ordinal);
+            foreach ((string name, HeldLease held) in _held)
+            {
+                wishes.Add(name, held);
+            }
+
+            foreach ((string name, TaskCompletionSource<HeldLease> waiting) in _waiting)
+            {
+                wishes.Add(name, waiting);
+            }
+
+            return wishes;
         }
     }
 
@@ -214,9 +266,25 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         lock (_gate)
         {
             TimeSpan third = _duration / 3;
-            return _held.Count + _waiting.Count == 0 ? Timeout.InfiniteTimeSpan
+            TimeSpan pause = _held.Count + _waiting.Count == 0 ? Timeout.InfiniteTimeSpan
                 : _waiting.Count > 0 && WaitingPause < third ? WaitingPause
                 : third;
+            TimeSpan end = UntilFirstEnd();
+            return pause != Timeout.InfiniteTimeSpan && end != Timeout.InfiniteTimeSpan && end < pause ? end : pause;
+        }
+    }
+
+    private TimeSpan UntilFirstEnd()
+    {
+        lock (_gate)
+        {
+            if (_held.Count == 0)
+            {
+                return Timeout.InfiniteTimeSpan;
+            }
+
+            long left = _held.Values.Min(static held => held.ValidUntil) - _time.GetTimestamp();
+            return TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(left * 1_000.0 / _time.TimestampFrequency)));
         }
     }
 }

@@ -15,6 +15,6 @@ public sealed class SubscriptionOptions
     /// <summary>After how many positions the checkpoint is stored at the latest: 1 or more; the default is 1,000.</summary>
     public int CheckpointEvery { get; set; } = 1_000;
 
-    /// <summary>After what time the checkpoint is stored at the latest: more than zero; the default is half a second.</summary>
+    /// <summary>After what time the checkpoint is stored at the latest: more than zero and at most one day; the default is half a second.</summary>
     public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 }

@@ -28,15 +28,16 @@ internal sealed class SubscriptionSession : IAsyncDisposable
         _held = held;
         _follower = host.Store.Feed.Follow(held.Lease.Checkpoint + 1, source.Filter);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, stop);
+        Ended = _ended.Token;
         _progress = new Progress(held.Lease.Checkpoint);
         _checkpoint = new CheckpointWriter(source, host, held, _progress);
-        _checkpointing = _checkpoint.RunAsync(_ended.Token);
+        _checkpointing = _checkpoint.RunAsync(Ended);
     }
 
     internal SubscriptionLease Lease => _held.Lease;
 
     /// <summary>Ends when the lease is lost, the subscription is stopped, or something broke it.</summary>
-    internal CancellationToken Ended => _ended.Token;
+    internal CancellationToken Ended { get; }
 
     /// <summary>Ends when the lease is lost.</summary>
     internal CancellationToken Lost => _held.Lost;
@@ -95,6 +96,15 @@ internal sealed class SubscriptionSession : IAsyncDisposable
         _checkpoint.Advanced();
     }
 
+    /// <summary>All wanted events of a page were entered, unless the session has ended, and some were left out.</summary>
+    internal void PassUnlessEnded(EventPage page)
+    {
+        if (!Ended.IsCancellationRequested)
+        {
+            Pass(page);
+        }
+    }
+
     /// <summary>All wanted events of a page were entered.</summary>
     internal void Pass(EventPage page)
     {
@@ -106,7 +116,19 @@ internal sealed class SubscriptionSession : IAsyncDisposable
     internal void Break(Exception why)
     {
         Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(why), null);
-        _ = _ended.CancelAsync();
+        End();
+    }
+
+    // Who has disposed it has ended it before.
+    private void End()
+    {
+        try
+        {
+            _ = _ended.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+        }
     }
 
     /// <summary>Throws what ended the session, unless it was stopped.</summary>
@@ -138,7 +160,7 @@ internal sealed class SubscriptionSession : IAsyncDisposable
                 await _checkpoint.FlushAsync().ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is LeaseLostException or EventStoreException or ObjectDisposedException)
+        catch (Exception)
         {
             // What was done and not noted is done again, which every subscription has to bear.
         }

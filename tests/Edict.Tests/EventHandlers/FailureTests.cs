@@ -165,6 +165,92 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_letter_that_is_gone_is_not_retried_and_no_other_in_its_place()
+    {
+        bool isMended = false;
+        await using HandlingBank bank = await HandlingBank.StartAsync(
+            _database, Fails(amount => amount is 2 or 4 && !isMended, static _ => ErrorAction.DeadLetter));
+        await bank.DepositAsync("a", 1, 2, 3, 4);
+        await bank.HandledAllAsync("books");
+        IReadOnlyList<DeadLetter> letters = await bank["books"].DeadLetters.ReadAsync();
+        isMended = true;
+
+        Assert.Equal(1, await bank["books"].DeadLetters.RetryAsync(letters[0]));
+        Assert.Equal(0, await bank["books"].DeadLetters.RetryAsync(letters[0]));
+        Assert.Equal([1, 3, 2], Amounts("a"));
+        Assert.Equal(4, Assert.Single(await bank["books"].DeadLetters.ReadAsync()).Version);
+    }
+
+    [Fact]
+    public async Task A_stream_whose_letters_are_all_dropped_goes_on()
+    {
+        await using HandlingBank bank = await HandlingBank.StartAsync(_database, Fails(static amount => amount == 2, static _ => ErrorAction.DeadLetterAndPark));
+        await bank.DepositAsync("a", 1, 2, 3);
+        await bank.HandledAllAsync("books");
+        Assert.Equal(2, await bank["books"].DeadLetters.DropAsync(2, 3));
+        await bank.DepositAsync("a", 4);
+        await bank.HandledAllAsync("books");
+
+        Assert.Equal([1, 4], Amounts("a"));
+        Assert.Equal(0, await bank["books"].DeadLetters.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_reset_drops_the_letters_of_what_is_handled_again_and_no_others()
+    {
+        await using HandlingBank bank = await HandlingBank.StartAsync(_database, Fails(static amount => amount is 2 or 4, static _ => ErrorAction.DeadLetter));
+        await bank.DepositAsync("a", 1, 2, 3, 4);
+        await bank.HandledAllAsync("books");
+        await bank["books"].StopAsync();
+        await bank["books"].ResetAsync(fromPosition: 3);
+
+        Assert.Equal(2, Assert.Single(await bank["books"].DeadLetters.ReadAsync()).Position);
+        Assert.Equal(2, (await bank["books"].ReadSubscriptionAsync())!.Checkpoint);
+    }
+
+    [Fact]
+    public async Task What_a_handler_registered_and_throws_at_its_time_limit_harms_nobody()
+    {
+        ScriptedHandler handler = new("books")
+        {
+            Attribute = static options => (options.TimeLimit, options.CancelsAtTimeLimit) = (TimeSpan.FromMilliseconds(50), true),
+            OnEvent = static async (_, _, cancellation) =>
+            {
+                using CancellationTokenRegistration registration = cancellation.Register(static () => throw new InvalidOperationException("from a callback"));
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            },
+            Judge = static _ => ErrorAction.Skip,
+        };
+        await using HandlingBank bank = await HandlingBank.StartAsync(_database, handler);
+        await bank.DepositAsync("a", 1);
+        await bank.HandledAllAsync("books");
+
+        Assert.True(bank["books"].Status.IsHealthy);
+    }
+
+    [Fact]
+    public async Task A_shared_object_that_fails_at_being_disposed_stops_no_shutdown()
+    {
+        ScriptedHandler handler = new("books")
+        {
+            Attribute = static options => options.Instance = HandlerInstance.Shared,
+            OnEvent = static (_, _, _) => Task.CompletedTask,
+            Make = static _ => new Undisposable(),
+        };
+        HandlingBank bank = await HandlingBank.StartAsync(_database, handler);
+        await bank.DepositAsync("a", 1);
+        await bank.HandledAllAsync("books");
+
+        await bank.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => bank["books"].StartAsync());
+    }
+
+    private sealed class Undisposable : IDisposable
+    {
+        public void Dispose() => throw new InvalidOperationException("It cannot be disposed.");
+    }
+
+    [Fact]
     public async Task A_handler_that_stops_is_seen_and_goes_on_with_the_event_when_it_is_started_again()
     {
         bool isMended = false;

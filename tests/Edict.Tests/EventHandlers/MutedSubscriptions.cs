@@ -9,6 +9,9 @@ internal sealed class MutedSubscriptions : ISubscriptionStore
 
     internal volatile bool IsMuted;
 
+    /// <summary>Whether it fails by what a driver throws, and no store should.</summary>
+    internal bool IsStrange { get; init; }
+
     internal IEventStore Over(EventStoreContext context, InMemoryDatabase database)
     {
         InMemoryEventStore store = new(context, database, isShared: true);
@@ -21,7 +24,7 @@ internal sealed class MutedSubscriptions : ISubscriptionStore
 
     public ValueTask<IReadOnlyList<SubscriptionLease>> HoldAsync(
         Guid owner, IReadOnlyList<string> names, TimeSpan duration, CancellationToken cancellation = default) =>
-        Inner.HoldAsync(owner, names, duration, cancellation);
+        HoldAsync(Inner, owner, names, duration, cancellation);
 
     public ValueTask ReleaseAsync(Guid owner, IReadOnlyList<string> names) => Inner.ReleaseAsync(owner, names);
 
@@ -33,7 +36,21 @@ internal sealed class MutedSubscriptions : ISubscriptionStore
 
     public ValueTask<bool> DeleteAsync(string name) => Inner.DeleteAsync(name);
 
-    private ISubscriptionStore Inner => IsMuted ? throw new EventStoreException("The line is dead.") : _inner!;
+    /// <summary>Until it ends, nobody who wants to hold is answered.</summary>
+    internal TaskCompletionSource? Hangs { get; set; }
+
+    private async ValueTask<IReadOnlyList<SubscriptionLease>> HoldAsync(
+        ISubscriptionStore inner, Guid owner, IReadOnlyList<string> names, TimeSpan duration, CancellationToken cancellation)
+    {
+        if (Hangs is { } hangs)
+        {
+            await hangs.Task.WaitAsync(cancellation);
+        }
+
+        return await inner.HoldAsync(owner, names, duration, cancellation);
+    }
+
+    private ISubscriptionStore Inner => IsMuted ? throw (IsStrange ? new System.Net.Sockets.SocketException() : new EventStoreException("The line is dead.")) : _inner!;
 
     private sealed class StoreWithSubscriptions(IEventStore store, ISubscriptionStore subscriptions) : IEventStore
     {

@@ -62,10 +62,12 @@ public sealed class OwnershipTests
         await Eventually.Async(async () => (await second["notes"].ReadSubscriptionAsync())!.Checkpoint == 2);
     }
 
-    [Fact]
-    public async Task A_store_that_fails_for_a_while_loses_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_store_that_fails_for_a_while_loses_nothing(bool isStrange)
     {
-        MutedSubscriptions muted = new();
+        MutedSubscriptions muted = new() { IsStrange = isStrange };
         await using HandlingBank bank = await HandlingBank.StartAsync(
             _database,
             options => options.UseStore(context => muted.Over(context, _database)).SubscriptionLease = TimeSpan.FromMilliseconds(600),
@@ -95,6 +97,55 @@ public sealed class OwnershipTests
     }
 
     [Fact]
+    public async Task A_lease_ends_in_time_while_the_store_hangs()
+    {
+        MutedSubscriptions hanging = new();
+        TaskCompletionSource stuck = new();
+        ConcurrentQueue<long> handled = new();
+        ScriptedHandler slow = new("notes")
+        {
+            OnEvent = async (_, context, _) =>
+            {
+                handled.Enqueue(context.Position);
+                await stuck.Task;
+            },
+        };
+        HandlingBank first = await HandlingBank.StartAsync(
+            _database,
+            options => options.UseStore(context => hanging.Over(context, _database)).SubscriptionLease = TimeSpan.FromMilliseconds(600),
+            slow);
+        await first.DepositAsync("a", 1, 2, 3);
+        await Eventually.True(() => handled.Count == 1);
+
+        hanging.Hangs = new TaskCompletionSource();
+        await using HandlingBank second = await HandlingBank.StartAsync(_database, Notes("second"));
+        await second.HandledAllAsync("notes");
+        stuck.SetResult();
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+
+        // Only the call that had begun goes on: the store has not answered, and the lease is over all the same.
+        Assert.Single(handled);
+        Assert.Equal([1L, 2, 3], _seen.Select(static seen => seen.Position));
+        hanging.Hangs.SetResult();
+        await first.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_reset_that_waits_for_another_process_is_given_up_by_a_stop()
+    {
+        await using HandlingBank owner = await HandlingBank.StartAsync(_database, Notes("owner"));
+        await owner.DepositAsync("a", 1);
+        await owner.HandledAllAsync("notes");
+        HandlingBank other = await HandlingBank.StartAsync(_database, Notes("other"));
+        Task reset = other["notes"].ResetAsync();
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.False(reset.IsCompleted);
+
+        await other.DisposeAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reset);
+    }
+
+    [Fact]
     public async Task A_name_is_used_once_in_an_application()
     {
         await using HandlingBank bank = await HandlingBank.StartAsync(_database);
@@ -102,7 +153,7 @@ public sealed class OwnershipTests
         await bank.App.Store.Subscriptions.CreateAsync("mine", 0);
         HeldLease held = await keeper.TakeAsync("mine", CancellationToken.None);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => keeper.TakeAsync("mine", CancellationToken.None));
+        await Assert.ThrowsAsync<SubscriptionInUseException>(() => keeper.TakeAsync("mine", CancellationToken.None));
         await keeper.ReleaseAsync(held);
         HeldLease again = await keeper.TakeAsync("mine", CancellationToken.None);
         Assert.Equal(held.Lease.Epoch + 1, again.Lease.Epoch);
