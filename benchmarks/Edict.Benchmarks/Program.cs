@@ -8,7 +8,7 @@ if (LoadOptions.Parse(args) is { } load)
     await (load.Load switch
     {
         "reading" => new ReadingLoads(load.Rounds).RunAsync(),
-        "handling" => new HandlingLoads(load.Rounds).RunAsync(),
+        "handling" => new HandlingLoads(load.Rounds, load.Rows).RunAsync(),
         _ => PostgreSqlLoads.RunAsync(load),
     });
     return 0;

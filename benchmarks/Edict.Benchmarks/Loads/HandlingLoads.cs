@@ -10,7 +10,7 @@ namespace Edict.Benchmarks.Loads;
 /// Lets an event handler that does nothing catch up with many events, beside reading them and doing nothing; and times how long after the answer of a single
 /// command its event is handled.
 /// </summary>
-internal sealed class HandlingLoads(int rounds)
+internal sealed class HandlingLoads(int rounds, string rows)
 {
     private const int Events = 200_000;
     private const int Writers = 512;
@@ -35,6 +35,11 @@ internal sealed class HandlingLoads(int rounds)
 
     private async Task RunStoreAsync(string store, Action<EdictOptions> use)
     {
+        if (!store.Contains(rows, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         await FillAsync(use);
         List<double> reading = [];
         List<double> handling = [];

@@ -20,7 +20,8 @@ internal sealed class Sql(string schema)
     internal const string ReadCommitted = "set transaction_isolation = 'read committed'";
 
     /// <summary>Has the rest of a transaction find rows by an index that has them in the order asked for.</summary>
-    internal const string ByIndex = "select set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)";
+    internal const string ByIndex =
+        "select set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)";
 
     /// <summary>What is in the schema: whether there is anything, and whether it is a store.</summary>
     internal const string Inspect =

@@ -74,11 +74,14 @@ internal sealed class FilteredLog(Sql sql, EventRows rows, EventFilter filter, R
 
     private async ValueTask<RowPage> ReadRowsAsync(long low, long high, bool forward, int limit)
     {
-        await using NpgsqlCommand read = await session.CommandAsync(
+        // Of a log that has grown since the server looked at it last, it expects few rows, and would begin with the streams and sort.
+        await using NpgsqlBatch read = await session.BatchAsync(
+            Sql.ByIndex,
             forward ? sql.FilteredForward : sql.FilteredBackward,
             Number(low), Number(high), Number(limit), Texts(_names), TextOrNull(filter.Aggregate), Text(filter.IdentityPrefix),
             Is(filter.IncludesArchived), Is(filter.IncludesTruncated)).ConfigureAwait(false);
         await using NpgsqlDataReader row = await read.ExecuteReaderAsync(session.Cancellation).ConfigureAwait(false);
+        await row.NextResultAsync(session.Cancellation).ConfigureAwait(false);
         return await rows.ReadAsync(row, session, mostBytes: Sql.PageBytes - _bytes).ConfigureAwait(false);
     }
 }

@@ -8,7 +8,7 @@ namespace Edict.Subscriptions;
 /// </summary>
 internal sealed class SubscriptionSession : IAsyncDisposable
 {
-    private const int PageSize = 512;
+    private const int PageSize = 4_096;
 
     private readonly SubscriptionSource _source;
     private readonly SubscriptionHost _host;
