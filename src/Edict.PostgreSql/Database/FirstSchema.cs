@@ -105,7 +105,6 @@ internal static class FirstSchema
         create function {schema}.note_edit() returns trigger language plpgsql as
         $body$
         begin
-            perform {schema}.lock_order();
             insert into {schema}.edits default values;
             return null;
         end

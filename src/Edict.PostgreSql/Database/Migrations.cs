@@ -6,6 +6,6 @@ internal static class Migrations
     internal static IReadOnlyList<Migration> All { get; } =
     [
         new Migration(1, FirstSchema.Sql + AppendFunction.Sql + CatalogFunctions.Sql),
-        new Migration(2, SubscriptionTables.Sql),
+        new Migration(2, SubscriptionTables.Sql + EditOrder.Sql),
     ];
 }
