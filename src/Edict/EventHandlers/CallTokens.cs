@@ -3,8 +3,8 @@ namespace Edict.EventHandlers;
 /// <summary>What ends the calls of a session: at once when the lease is lost, a while after the stop otherwise.</summary>
 internal sealed class CallTokens : IDisposable
 {
-    /// <summary>How long a call may go on after the stop.</summary>
-    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    // So long a call may go on after the stop.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _calls = new();
     private readonly CancellationTokenRegistration _lost;

@@ -20,8 +20,6 @@ internal sealed class EventHandlerRunner(
 
     internal string Name => plan.Name;
 
-    internal SubscriptionSource Source => source;
-
     internal EventHandlerOptions Options => plan.Options;
 
     internal HandlerPulse Pulse => pulse;
@@ -212,8 +210,7 @@ internal sealed class EventHandlerRunner(
 
     private async Task PauseAsync(int failures, CancellationToken stop)
     {
-        double full = Math.Min(FirstPause.TotalMilliseconds * Math.Pow(2, failures - 1), LongestPause.TotalMilliseconds);
-        TimeSpan pause = TimeSpan.FromMilliseconds(full * (0.5 + (Random.Shared.NextDouble() / 2)));
+        TimeSpan pause = Backoff.After(failures, FirstPause, LongestPause);
         await Task.Delay(pause, host.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

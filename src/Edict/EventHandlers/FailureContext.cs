@@ -1,3 +1,5 @@
+using Edict.EventHandlers;
+
 namespace Edict;
 
 /// <summary>An event that could not be handled, and why. Immutable.</summary>
@@ -33,9 +35,7 @@ public sealed class FailureContext(RecordedEvent recorded, string handler, Excep
     public TimeSpan ExponentialBackoff(TimeSpan? first = null, TimeSpan? longest = null)
     {
         TimeSpan begin = first ?? FirstDelay;
-        TimeSpan end = longest ?? LongestDelay;
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(begin, TimeSpan.Zero, nameof(first));
-        double full = Math.Min(begin.TotalMilliseconds * Math.Pow(2, Attempt - 1), end.TotalMilliseconds);
-        return TimeSpan.FromMilliseconds(full * (0.5 + (Random.Shared.NextDouble() / 2)));
+        return Backoff.After(Attempt, begin, longest ?? LongestDelay);
     }
 }

@@ -40,9 +40,10 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
             return;
         }
 
-        int half = events.Count / 2;
-        await HandleAsync(events.ToArray().AsMemory(0, half), tokens).ConfigureAwait(false);
-        await HandleAsync(events.ToArray().AsMemory(half), tokens).ConfigureAwait(false);
+        ReadOnlyMemory<RecordedEvent> all = events.ToArray();
+        int half = all.Length / 2;
+        await HandleAsync(all[..half], tokens).ConfigureAwait(false);
+        await HandleAsync(all[half..], tokens).ConfigureAwait(false);
     }
 
     private async ValueTask<List<RecordedEvent>> ParkAsync(ReadOnlyMemory<RecordedEvent> events)

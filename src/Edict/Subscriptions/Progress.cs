@@ -21,18 +21,6 @@ internal sealed class Progress
     /// <summary>The position up to which everything was done, or needed nothing to be done.</summary>
     internal long Done => Volatile.Read(ref _done);
 
-    /// <summary>How many are entered and not done.</summary>
-    internal int Open
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _open.Count - _doneAhead.Count;
-            }
-        }
-    }
-
     /// <summary>An event is given to whoever handles it.</summary>
     internal void Enter(long position)
     {

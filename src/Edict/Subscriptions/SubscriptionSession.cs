@@ -45,9 +45,6 @@ internal sealed class SubscriptionSession : IAsyncDisposable
     /// <summary>The position up to which everything is done.</summary>
     internal long Done => _progress.Done;
 
-    /// <summary>The position up to which this process has looked.</summary>
-    internal long Looked => _follower.Next - 1;
-
     /// <summary>Waits for the lease, and begins where the checkpoint is.</summary>
     internal static async ValueTask<SubscriptionSession> OpenAsync(SubscriptionSource source, SubscriptionHost host, CancellationToken stop)
     {
@@ -65,7 +62,7 @@ internal sealed class SubscriptionSession : IAsyncDisposable
     }
 
     /// <summary>Where a subscription begins that the store does not know.</summary>
-    internal static async ValueTask<long> StartAsync(SubscriptionSource source, SubscriptionHost host, CancellationToken cancellation) =>
+    private static async ValueTask<long> StartAsync(SubscriptionSource source, SubscriptionHost host, CancellationToken cancellation) =>
         source.StartPosition is { } position ? position - 1
         : source.StartFrom == StartFrom.Origin ? 0
         : await host.Store.Feed.ReadHeadAsync(cancellation).ConfigureAwait(false);
