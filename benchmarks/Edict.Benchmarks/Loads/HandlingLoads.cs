@@ -7,12 +7,12 @@ using Edict.PostgreSql.Tests.Servers;
 namespace Edict.Benchmarks.Loads;
 
 /// <summary>
-/// Lets an event handler that does nothing catch up with many events, beside reading them and doing nothing; and times how long after the answer of a single
+/// Lets an event handler that does nothing catch up with many events, beside reading them and doing nothing, by Edict and off the bare driver; and times how long after the answer of a single
 /// command its event is handled.
 /// </summary>
 internal sealed class HandlingLoads(int rounds, string rows)
 {
-    private const int Events = 200_000;
+    private const int Events = 1_000_000;
     private const int Writers = 512;
     private const int Single = 500;
 
@@ -21,19 +21,20 @@ internal sealed class HandlingLoads(int rounds, string rows)
     internal async Task RunAsync()
     {
         InMemoryDatabase database = new();
-        await RunStoreAsync("in memory", options => options.UseInMemory(database));
+        await RunStoreAsync("in memory", options => options.UseInMemory(database), readBare: null);
 
         string folder = Directory.CreateTempSubdirectory("edict-bench-").FullName;
-        await RunStoreAsync("SQLite", options => options.UseSqlite(Path.Combine(folder, "wallets.db")));
+        string file = Path.Combine(folder, "wallets.db");
+        await RunStoreAsync("SQLite", options => options.UseSqlite(file), () => BareReading.OfSqliteAsync(file, Events));
         Directory.Delete(folder, recursive: true);
 
         string? named = PostgreSqlServer.Named;
         await using PostgreSqlServer? own = named is null ? await PostgreSqlServer.StartNewAsync("fsync=on") : null;
         string server = named ?? own!.ConnectionString;
-        await RunStoreAsync("PostgreSQL", options => options.UsePostgreSql(server));
+        await RunStoreAsync("PostgreSQL", options => options.UsePostgreSql(server), () => BareReading.OfPostgreSqlAsync(server, Events));
     }
 
-    private async Task RunStoreAsync(string store, Action<EdictOptions> use)
+    private async Task RunStoreAsync(string store, Action<EdictOptions> use, Func<Task<long>>? readBare)
     {
         if (!store.Contains(rows, StringComparison.OrdinalIgnoreCase))
         {
@@ -41,10 +42,12 @@ internal sealed class HandlingLoads(int rounds, string rows)
         }
 
         await FillAsync(use);
+        List<double> bare = [];
         List<double> reading = [];
         List<double> handling = [];
         for (int round = 0; round <= rounds; round++)
         {
+            bare.Add(readBare is null ? double.NaN : Events * (double)Stopwatch.Frequency / await readBare());
             reading.Add(await ReadAsync(use));
             handling.Add(await CatchUpAsync(use));
         }
@@ -52,7 +55,7 @@ internal sealed class HandlingLoads(int rounds, string rows)
         (long median, long p99) = await FollowAsync(use);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{store}: read {Median(reading):N0}/s, handled {Median(handling):N0}/s ({Median(handling) / Median(reading):F2} times); handled after the answer: median {Micros(median):F0} us, p99 {Micros(p99):F0} us"));
+            $"{store}: {(readBare is null ? "" : $"bare driver {Median(bare):N0}/s, ")}read {Median(reading):N0}/s, handled {Median(handling):N0}/s ({Median(handling) / Median(readBare is null ? reading : bare):F2} times the first); handled after the answer: median {Micros(median):F0} us, p99 {Micros(p99):F0} us"));
     }
 
     private static async Task FillAsync(Action<EdictOptions> use)

@@ -3,8 +3,6 @@ using System.Globalization;
 using Edict.Benchmarks.Domain;
 using Edict.Benchmarks.PostgreSql;
 using Edict.PostgreSql.Tests.Servers;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Edict.Benchmarks.Loads;
 
@@ -18,7 +16,6 @@ internal sealed class ReadingLoads(int rounds)
     private const int EventsOfOne = 10_000;
     private const int Writers = 512;
     private const int MostRepeats = 20;
-    private const string Columns = "position, stream, version, timestamp, command_id, command_index, type_version, name, payload";
 
     private static readonly string[] Ids = WalletIds.Create(10_000);
 
@@ -35,13 +32,13 @@ internal sealed class ReadingLoads(int rounds)
         string? named = PostgreSqlServer.Named;
         await using PostgreSqlServer? own = named is null ? await PostgreSqlServer.StartNewAsync("fsync=off") : null;
         string server = named ?? own!.ConnectionString;
-        await RunStoreAsync("PostgreSQL", options => options.UsePostgreSql(server), () => ReadPostgreSqlAsync(server));
+        await RunStoreAsync("PostgreSQL", options => options.UsePostgreSql(server), () => BareReading.OfPostgreSqlAsync(server, Events));
         await using MartenStream marten = new(server);
         await marten.FillAsync(EventsOfOne);
         await PrintAsync("PostgreSQL, an aggregate of 10,000 events made anew, Marten 9.58", EventsOfOne, async () =>
         {
             (long time, long balance) = await marten.ReadAsync();
-            Require(EventsOfOne, balance);
+            BareReading.Require(EventsOfOne, balance);
             return time;
         });
     }
@@ -50,7 +47,7 @@ internal sealed class ReadingLoads(int rounds)
     {
         string folder = Directory.CreateTempSubdirectory("edict-bench-").FullName;
         string file = Path.Combine(folder, "wallets.db");
-        await RunStoreAsync("SQLite", options => options.UseSqlite(file), () => ReadSqliteAsync(file));
+        await RunStoreAsync("SQLite", options => options.UseSqlite(file), () => BareReading.OfSqliteAsync(file, Events));
         Directory.Delete(folder, recursive: true);
     }
 
@@ -71,7 +68,7 @@ internal sealed class ReadingLoads(int rounds)
             // A new application has new connections; another aggregate warms them up.
             await anew.ReadAsync(Ids[0], static (Wallet wallet) => wallet.Balance);
             long began = Stopwatch.GetTimestamp();
-            Require(EventsOfOne, await anew.ReadAsync("one", static (Wallet wallet) => wallet.Balance));
+            BareReading.Require(EventsOfOne, await anew.ReadAsync("one", static (Wallet wallet) => wallet.Balance));
             return Stopwatch.GetTimestamp() - began;
         });
     }
@@ -98,52 +95,8 @@ internal sealed class ReadingLoads(int rounds)
             sum += ((Deposited)recorded.Event).Amount;
         }
 
-        Require(Events, sum);
+        BareReading.Require(Events, sum);
         return Stopwatch.GetTimestamp() - began;
-    }
-
-    private static async Task<long> ReadPostgreSqlAsync(string server)
-    {
-        await using NpgsqlDataSource source = NpgsqlDataSource.Create(server);
-        await using NpgsqlCommand read = source.CreateCommand($"select {Columns} from edict.events order by position");
-        long began = Stopwatch.GetTimestamp();
-        long count = 0;
-        await using NpgsqlDataReader row = await read.ExecuteReaderAsync();
-        while (await row.ReadAsync())
-        {
-            _ = (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetDateTime(3), row.GetGuid(4), row.GetInt32(5), row.GetInt32(6), row.GetString(7));
-            count += row.GetFieldValue<byte[]>(8).Length > 0 ? 1 : 0;
-        }
-
-        Require(Events, count);
-        return Stopwatch.GetTimestamp() - began;
-    }
-
-    private static Task<long> ReadSqliteAsync(string file)
-    {
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-        connection.Open();
-        using SqliteCommand read = connection.CreateCommand();
-        read.CommandText = $"select {Columns} from events order by position";
-        long began = Stopwatch.GetTimestamp();
-        long count = 0;
-        using SqliteDataReader row = read.ExecuteReader();
-        while (row.Read())
-        {
-            _ = (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4), row.GetInt32(5), row.GetInt32(6), row.GetString(7));
-            count += row.GetFieldValue<byte[]>(8).Length > 0 ? 1 : 0;
-        }
-
-        Require(Events, count);
-        return Task.FromResult(Stopwatch.GetTimestamp() - began);
-    }
-
-    private static void Require(long expected, long read)
-    {
-        if (read != expected)
-        {
-            throw new InvalidOperationException($"{read} of {expected} events were read.");
-        }
     }
 
     // What takes little time is repeated more often in each round. The first round warms up, and does not count.

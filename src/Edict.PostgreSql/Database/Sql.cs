@@ -84,6 +84,11 @@ internal sealed class Sql(string schema)
 
     internal string FilteredBackward { get; } = Page(Filtered(schema), "e.position", forward: false) + " limit $3";
 
+    /// <summary>Where only names matter: the streams need not be looked at, row by row.</summary>
+    internal string NamedForward { get; } = Page(Named(schema), "e.position", forward: true) + " limit $3";
+
+    internal string NamedBackward { get; } = Page(Named(schema), "e.position", forward: false) + " limit $3";
+
     /// <summary>The names and payloads of some events, in the order asked for; an erased one has lost its name.</summary>
     internal string Payloads { get; } =
         $"""
@@ -165,6 +170,8 @@ internal sealed class Sql(string schema)
             and s.aggregate = coalesce($5, s.aggregate) and starts_with(s.identity, $6)
             and (s.state <> 1 or $7) and (e.version >= s.first_version or $8)
         """;
+
+    private static string Named(string schema) => $"{schema}.events e where e.position between $1 and $2 and e.name = any($4)";
 
     private static string Listed(string aggregate) =>
         $"(aggregate, identity) > ($1, $2) and {aggregate} and strpos(identity, $4) > 0 and state = any($5)";

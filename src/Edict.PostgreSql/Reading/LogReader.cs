@@ -19,7 +19,7 @@ internal sealed class LogReader(Sql sql, EventRows rows)
 
         if (filter != EventFilter.Everything)
         {
-            return await new FilteredLog(sql, rows, filter, session).ReadAsync(from, forward, limit, last).ConfigureAwait(false);
+            return await new FilteredLog(sql, rows, filter, session, hasHidden).ReadAsync(from, forward, limit, last).ConfigureAwait(false);
         }
 
         KeyRange range = new(1, last, from, forward, rows.MostOf(limit));

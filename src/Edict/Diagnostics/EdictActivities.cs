@@ -39,14 +39,14 @@ internal static class EdictActivities
 
     internal static Activity? StartRestore(StreamKey stream, long version) => Start(Restore, stream, version);
 
-    internal static Activity? StartHandleEvent(string handler, IReadOnlyList<RecordedEvent> events, int attempt) =>
+    internal static Activity? StartHandleEvent(string handler, ReadOnlySpan<RecordedEvent> events, int attempt) =>
         Source.StartActivity(HandleEvent, ActivityKind.Consumer)
             ?.SetTag("edict.handler", handler)
             .SetTag("edict.position", events[0].Position)
             .SetTag("edict.event", events[0].Name)
             .SetTag("edict.aggregate", events[0].Stream.Aggregate)
             .SetTag("edict.identity", events[0].Stream.Identity)
-            .SetTag("edict.events", events.Count)
+            .SetTag("edict.events", events.Length)
             .SetTag("edict.attempt", attempt);
 
     internal static void SetResult(this Activity activity, in DispatchResult result)

@@ -76,7 +76,7 @@ internal sealed class EventHandlerRunner(
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             _resetting = waiting;
             await EndAsync().ConfigureAwait(false);
-            await ResetAsync(checkpoint, await SubscriptionSession.OpenAsync(source, host, waiting.Token).ConfigureAwait(false)).ConfigureAwait(false);
+            await ResetAsync(checkpoint, await SubscriptionSession.OpenAsync(source, host, lanes: 1, waiting.Token).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
         {
@@ -193,7 +193,7 @@ internal sealed class EventHandlerRunner(
     private async Task HandleAsync(CancellationToken stop)
     {
         _hasProgressed = false;
-        await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, stop).ConfigureAwait(false);
+        await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, plan.Options.Concurrency, stop).ConfigureAwait(false);
         await using HandlerSession handling = await HandlerSession.OpenAsync(plan, session, host, pulse, logger).ConfigureAwait(false);
         pulse.Became(EventHandlerState.CatchingUp);
         _session = handling;

@@ -14,39 +14,28 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
     /// <exception cref="EventHandlerStoppedException">The error action of one is to stop.</exception>
     internal async ValueTask HandleAsync(ReadOnlyMemory<RecordedEvent> events, CallTokens tokens)
     {
-        List<RecordedEvent> wanted = await ParkAsync(events).ConfigureAwait(false);
-        if (wanted.Count > 0)
+        ReadOnlyMemory<RecordedEvent> wanted = letters.HasParked ? await ParkAsync(events).ConfigureAwait(false) : events;
+        if (wanted.Length == 1)
         {
-            await HandleAsync(wanted, tokens).ConfigureAwait(false);
+            await TryAsync(wanted, tokens).ConfigureAwait(false);
+            return;
+        }
+
+        // What can be done as one is done as one; what fails is looked for by halves, so that one bad event costs few calls.
+        if (wanted.Length > 0 && await CallAsync(wanted, attempt: 1, tokens).ConfigureAwait(false) is not null)
+        {
+            int half = wanted.Length / 2;
+            await HandleAsync(wanted[..half], tokens).ConfigureAwait(false);
+            await HandleAsync(wanted[half..], tokens).ConfigureAwait(false);
         }
     }
 
     /// <summary>Handles an event that is among the dead letters again.</summary>
     /// <returns>How it ended: <see cref="ErrorActionKind.Skip"/> where it is done with; otherwise its letter tells.</returns>
     internal async ValueTask<ErrorActionKind> HandleAgainAsync(RecordedEvent recorded, CallTokens tokens) =>
-        (await TryAsync(recorded, tokens).ConfigureAwait(false)).Kind;
+        (await TryAsync(new[] { recorded }, tokens).ConfigureAwait(false)).Kind;
 
-    // What can be done as one is done as one; what fails is looked for by halves, so that one bad event costs few calls.
-    private async ValueTask HandleAsync(List<RecordedEvent> events, CallTokens tokens)
-    {
-        if (events.Count == 1)
-        {
-            await TryAsync(events[0], tokens).ConfigureAwait(false);
-            return;
-        }
-
-        if (await CallAsync(events, attempt: 1, tokens).ConfigureAwait(false) is null)
-        {
-            return;
-        }
-
-        ReadOnlyMemory<RecordedEvent> all = events.ToArray();
-        int half = all.Length / 2;
-        await HandleAsync(all[..half], tokens).ConfigureAwait(false);
-        await HandleAsync(all[half..], tokens).ConfigureAwait(false);
-    }
-
-    private async ValueTask<List<RecordedEvent>> ParkAsync(ReadOnlyMemory<RecordedEvent> events)
+    private async ValueTask<ReadOnlyMemory<RecordedEvent>> ParkAsync(ReadOnlyMemory<RecordedEvent> events)
     {
         List<RecordedEvent> wanted = new(events.Length);
         for (int index = 0; index < events.Length; index++)
@@ -58,13 +47,14 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
             }
         }
 
-        return wanted;
+        return wanted.ToArray();
     }
 
+    /// <param name="single">The event.</param>
+    /// <param name="tokens">What ends the calls.</param>
     /// <returns>How it ended: <see cref="ErrorAction.Skip"/> where it was handled, or is to count as handled.</returns>
-    private async ValueTask<ErrorAction> TryAsync(RecordedEvent recorded, CallTokens tokens)
+    private async ValueTask<ErrorAction> TryAsync(ReadOnlyMemory<RecordedEvent> single, CallTokens tokens)
     {
-        List<RecordedEvent> single = [recorded];
         for (int attempt = 1; ; attempt++)
         {
             if (await CallAsync(single, attempt, tokens).ConfigureAwait(false) is not { } failed)
@@ -90,25 +80,26 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
     }
 
     /// <returns>What failed and what is to become of it; <see langword="null"/> when all went well.</returns>
-    private async ValueTask<(FailureContext Failure, ErrorAction Action)?> CallAsync(List<RecordedEvent> events, int attempt, CallTokens tokens)
+    private async ValueTask<(FailureContext Failure, ErrorAction Action)?> CallAsync(
+        ReadOnlyMemory<RecordedEvent> events, int attempt, CallTokens tokens)
     {
         HandlerScope? scope = null;
         long began = time.GetTimestamp();
-        using Activity? activity = EdictActivities.StartHandleEvent(plan.Name, events, attempt);
+        using Activity? activity = EdictActivities.StartHandleEvent(plan.Name, events.Span, attempt);
         using CallLimit limit = tokens.Limit(plan.Options, time);
         try
         {
             scope = plan.NewScope();
             await CallAsync(scope.Value.Handler, events, attempt, limit.Token).ConfigureAwait(false);
-            pulse.Handled(events.Count, time.GetElapsedTime(began));
+            pulse.Handled(events.Length, time.GetElapsedTime(began));
             return null;
         }
         catch (Exception exception) when (!tokens.IsOver(exception))
         {
             activity?.SetFailure(exception);
-            FailureContext failure = new(events[0], plan.Name, limit.Explain(exception), attempt);
-            ErrorAction action = events.Count == 1 ? Decide(scope?.Handler, failure) : ErrorAction.Retry();
-            pulse.Failed(failure, events.Count, action);
+            FailureContext failure = new(events.Span[0], plan.Name, limit.Explain(exception), attempt);
+            ErrorAction action = events.Length == 1 ? Decide(scope?.Handler, failure) : ErrorAction.Retry();
+            pulse.Failed(failure, events.Length, action);
             return (failure, action);
         }
         finally
@@ -120,22 +111,22 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
         }
     }
 
-    private async ValueTask CallAsync(object handler, List<RecordedEvent> events, int attempt, CancellationToken cancellation)
+    private ValueTask CallAsync(object handler, ReadOnlyMemory<RecordedEvent> events, int attempt, CancellationToken cancellation)
     {
+        ReadOnlySpan<RecordedEvent> recorded = events.Span;
         if (!plan.Binding.IsBatched)
         {
-            EventContext context = new(events[0], plan.Name, attempt);
-            await plan.Binding.HandleAsync(handler, events[0].Event, context, cancellation).ConfigureAwait(false);
-            return;
+            EventContext context = new(recorded[0], plan.Name, attempt);
+            return plan.Binding.HandleAsync(handler, recorded[0].Event, context, cancellation);
         }
 
-        var batch = new DeliveredEvent<object>[events.Count];
+        var batch = new DeliveredEvent<object>[recorded.Length];
         for (int index = 0; index < batch.Length; index++)
         {
-            batch[index] = new DeliveredEvent<object>(events[index].Event, new EventContext(events[index], plan.Name, attempt));
+            batch[index] = new DeliveredEvent<object>(recorded[index].Event, new EventContext(recorded[index], plan.Name, attempt));
         }
 
-        await plan.Binding.HandleBatchAsync(handler, batch, cancellation).ConfigureAwait(false);
+        return plan.Binding.HandleBatchAsync(handler, batch, cancellation);
     }
 
     // A handler that fails at saying what a failure means has said nothing that could be done.

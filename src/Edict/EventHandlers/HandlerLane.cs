@@ -6,28 +6,31 @@ namespace Edict.EventHandlers;
 /// <summary>A queue of events that are handled one after the other, or batch after batch. Filled by one.</summary>
 internal sealed class HandlerLane
 {
-    private const int LeastCapacity = 256;
-
-    private readonly Channel<LaneItem> _queue;
-    private readonly EventHandlerOptions _options;
+    private readonly Channel<LaneItem> _queue = Channel.CreateUnbounded<LaneItem>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly int _number;
     private readonly int _batchSize;
+    private readonly TimeSpan _linger;
     private readonly SubscriptionSession _session;
+    private readonly EventsInMemory _memory;
     private readonly HandlerCalls _calls;
     private readonly DeadLetterRetries _retries;
     private readonly TimeProvider _time;
+    private ReadOnlyMemory<RecordedEvent> _rest;
     private Task<bool>? _reading;
     private volatile RecordedEvent? _current;
     private long _began;
 
-    internal HandlerLane(HandlerPlan plan, SubscriptionSession session, HandlerCalls calls, DeadLetterRetries retries, TimeProvider time)
+    internal HandlerLane(
+        int number, HandlerPlan plan, SubscriptionSession session, EventsInMemory memory, HandlerCalls calls, DeadLetterRetries retries, TimeProvider time)
     {
-        _options = plan.Options;
+        _number = number;
         _batchSize = plan.Binding.IsBatched ? plan.Options.BatchSize : 1;
+        _linger = plan.Binding.IsBatched ? plan.Options.BatchLinger : TimeSpan.Zero;
         _session = session;
+        _memory = memory;
         _calls = calls;
         _retries = retries;
         _time = time;
-        _queue = Channel.CreateBounded<LaneItem>(new BoundedChannelOptions(Math.Max(LeastCapacity, 2 * _batchSize)) { SingleReader = true });
     }
 
     /// <summary>The call in progress.</summary>
@@ -35,20 +38,34 @@ internal sealed class HandlerLane
         ? new EventHandlerCall(recorded.Position, recorded.Stream, _time.GetElapsedTime(Volatile.Read(ref _began)))
         : null;
 
-    /// <summary>Waits for a place in the queue.</summary>
-    internal ValueTask AddAsync(LaneItem item, CancellationToken cancellation) => _queue.Writer.WriteAsync(item, cancellation);
+    /// <summary>Adds events, later ones than before.</summary>
+    /// <returns>Whether they were added; otherwise the lane has ended.</returns>
+    internal bool TryAdd(ReadOnlyMemory<RecordedEvent> events)
+    {
+        _session.Enter(_number, events.Span[0].Position, events.Span[^1].Position);
+        return _queue.Writer.TryWrite(new LaneItem(events, Retry: null));
+    }
+
+    /// <summary>Adds dead letters that are to be handled once more.</summary>
+    /// <returns>Whether they were added; otherwise the lane has ended.</returns>
+    internal bool TryAdd(LetterRetry retry) => _queue.Writer.TryWrite(new LaneItem(default, retry));
 
     /// <summary>Goes on until the session ends; what fails for good breaks the session.</summary>
     internal async Task RunAsync(CallTokens tokens)
     {
-        List<RecordedEvent> batch = new(_batchSize);
         try
         {
-            while (await ReadAsync(tokens.Ended).ConfigureAwait(false))
+            while (true)
             {
-                await GatherAsync(batch, tokens.Ended).ConfigureAwait(false);
-                await (batch.Count > 0 ? HandleAsync(batch, tokens) : RetryAsync(tokens)).ConfigureAwait(false);
-                batch.Clear();
+                tokens.Ended.ThrowIfCancellationRequested();
+                if (_rest.IsEmpty)
+                {
+                    await NextAsync(tokens).ConfigureAwait(false);
+                }
+                else
+                {
+                    await HandleAsync(await GatherAsync(tokens.Ended).ConfigureAwait(false), tokens).ConfigureAwait(false);
+                }
             }
         }
         catch (OperationCanceledException) when (tokens.Ended.IsCancellationRequested)
@@ -64,24 +81,35 @@ internal sealed class HandlerLane
         }
     }
 
-    private async Task HandleAsync(List<RecordedEvent> batch, CallTokens tokens)
+    // Waits for the next events, or handles letters that come before them.
+    private async ValueTask NextAsync(CallTokens tokens)
     {
-        Begin(batch[0]);
-        await _calls.HandleAsync(batch.ToArray(), tokens).ConfigureAwait(false);
-        _current = null;
-        foreach (RecordedEvent recorded in batch)
+        if (!_queue.Reader.TryRead(out LaneItem item))
         {
-            _session.Complete(recorded.Position);
-        }
-    }
-
-    private async Task RetryAsync(CallTokens tokens)
-    {
-        if (!_queue.Reader.TryRead(out LaneItem item) || item.Retry is not { } retry)
-        {
+            await WaitAsync(tokens.Ended).ConfigureAwait(false);
             return;
         }
 
+        _rest = item.Events;
+        if (item.Retry is { } retry)
+        {
+            await RetryAsync(retry, tokens).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask HandleAsync(ReadOnlyMemory<RecordedEvent> events, CallTokens tokens)
+    {
+        RecordedEvent first = events.Span[0];
+        _session.Begin(_number, first.Position);
+        Begin(first);
+        await _calls.HandleAsync(events, tokens).ConfigureAwait(false);
+        _current = null;
+        _session.Complete(_number, events.Span[^1].Position, events.Length);
+        _memory.GiveBack(events.Span);
+    }
+
+    private async ValueTask RetryAsync(LetterRetry retry, CallTokens tokens)
+    {
         try
         {
             retry.Handled.TrySetResult(await _retries.RunAsync(retry, _calls, Begin, tokens).ConfigureAwait(false));
@@ -103,52 +131,72 @@ internal sealed class HandlerLane
         _current = recorded;
     }
 
-    private async ValueTask GatherAsync(List<RecordedEvent> batch, CancellationToken ended)
+    // Mostly a batch is a part of what came in one piece, and nothing is copied.
+    private ValueTask<ReadOnlyMemory<RecordedEvent>> GatherAsync(CancellationToken ended)
     {
-        Take(batch);
-        if (batch.Count == 0 || _options.BatchLinger == TimeSpan.Zero)
-        {
-            return;
-        }
+        ReadOnlyMemory<RecordedEvent> batch = Take(_batchSize);
+        bool isWhole = batch.Length == _batchSize || (_linger == TimeSpan.Zero && !_queue.Reader.TryPeek(out _));
+        return isWhole ? new(batch) : CollectAsync(batch, ended);
+    }
 
+    private async ValueTask<ReadOnlyMemory<RecordedEvent>> CollectAsync(ReadOnlyMemory<RecordedEvent> first, CancellationToken ended)
+    {
+        List<RecordedEvent> batch = new(_batchSize);
+        batch.AddRange(first.Span);
         long began = _time.GetTimestamp();
-        while (batch.Count < _batchSize && _options.BatchLinger - _time.GetElapsedTime(began) is { Ticks: > 0 } left)
+        while (batch.Count < _batchSize)
         {
-            // The same wait is gone on with by the next round: a queue has one reader and one wait.
-            _reading ??= _queue.Reader.WaitToReadAsync(ended).AsTask();
-            await ((Task)_reading).WaitAsync(left, _time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            ended.ThrowIfCancellationRequested();
-            if (_reading.IsCompleted)
+            if (_queue.Reader.TryPeek(out LaneItem item))
             {
-                _reading = null;
+                if (item.Retry is not null)
+                {
+                    break;
+                }
+
+                _queue.Reader.TryRead(out item);
+                _rest = item.Events;
+                batch.AddRange(Take(_batchSize - batch.Count).Span);
+                continue;
             }
 
-            int before = batch.Count;
-            Take(batch);
-            if (batch.Count == before && _queue.Reader.TryPeek(out _))
+            if (_linger - _time.GetElapsedTime(began) is not { Ticks: > 0 } left)
             {
-                return;
+                break;
             }
+
+            await WaitAsync(left, ended).ConfigureAwait(false);
         }
+
+        return batch.ToArray();
     }
 
-    private void Take(List<RecordedEvent> batch)
+    private ReadOnlyMemory<RecordedEvent> Take(int most)
     {
-        while (batch.Count < _batchSize && _queue.Reader.TryPeek(out LaneItem item) && item.Recorded is { } recorded)
-        {
-            _queue.Reader.TryRead(out _);
-            batch.Add(recorded);
-        }
+        int count = Math.Min(most, _rest.Length);
+        ReadOnlyMemory<RecordedEvent> taken = _rest[..count];
+        _rest = _rest[count..];
+        return taken;
     }
 
-    private async ValueTask<bool> ReadAsync(CancellationToken ended)
+    private async ValueTask WaitAsync(CancellationToken ended)
     {
-        ended.ThrowIfCancellationRequested();
         Task<bool>? reading = _reading;
         _reading = null;
-        return reading is null
+        _ = reading is null
             ? await _queue.Reader.WaitToReadAsync(ended).ConfigureAwait(false)
             : await reading.ConfigureAwait(false);
+    }
+
+    private async ValueTask WaitAsync(TimeSpan longest, CancellationToken ended)
+    {
+        // The same wait is gone on with by the next round: a queue has one reader and one wait.
+        _reading ??= _queue.Reader.WaitToReadAsync(ended).AsTask();
+        await ((Task)_reading).WaitAsync(longest, _time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ended.ThrowIfCancellationRequested();
+        if (_reading.IsCompleted)
+        {
+            _reading = null;
+        }
     }
 
     // Whoever waits for a retry hears that it will not be.

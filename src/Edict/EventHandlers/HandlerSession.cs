@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Edict.Subscriptions;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +11,9 @@ internal sealed class HandlerSession : IAsyncDisposable
     private readonly SessionLetters _letters;
     private readonly CallTokens _tokens;
     private readonly ILogger _logger;
+    private readonly EventsInMemory _memory;
     private readonly HandlerLane[] _lanes;
+    private readonly List<RecordedEvent>[] _shares;
     private readonly long _liveFrom;
     private Task _lanesEnded = Task.CompletedTask;
 
@@ -27,7 +28,10 @@ internal sealed class HandlerSession : IAsyncDisposable
         _tokens = new CallTokens(session.Ended, session.Lost, time);
         HandlerCalls calls = new(plan, letters, pulse, time);
         DeadLetterRetries retries = new(store, letters);
-        _lanes = [.. Enumerable.Range(0, plan.Options.Concurrency).Select(_ => new HandlerLane(plan, session, calls, retries, time))];
+        _memory = new EventsInMemory(time);
+        _lanes = [.. Enumerable.Range(0, plan.Options.Concurrency)
+            .Select(number => new HandlerLane(number, plan, session, _memory, calls, retries, time))];
+        _shares = [.. _lanes.Select(static _ => new List<RecordedEvent>())];
     }
 
     internal long Done => _session.Done;
@@ -85,7 +89,7 @@ internal sealed class HandlerSession : IAsyncDisposable
     /// <returns>How many events were handled.</returns>
     internal async Task<int> RetryAsync(LetterRetry retry)
     {
-        await AddAsync(LaneOf(retry.Stream), new LaneItem(Recorded: null, retry)).ConfigureAwait(false);
+        ThrowUnless(_lanes[LaneOf(retry.Stream)].TryAdd(retry));
         return await retry.Handled.Task.ConfigureAwait(false);
     }
 
@@ -111,35 +115,59 @@ internal sealed class HandlerSession : IAsyncDisposable
     {
         while (true)
         {
+            await WaitForRoomAsync().ConfigureAwait(false);
             EventPage page = await _session.ReadAsync().ConfigureAwait(false);
-            foreach (RecordedEvent recorded in page)
-            {
-                _session.Enter(recorded.Position);
-                await AddAsync(LaneOf(recorded), new LaneItem(recorded, Retry: null)).ConfigureAwait(false);
-            }
-
+            _memory.Take(page);
+            Share(page);
             _session.Pass(page);
         }
     }
 
-    private async ValueTask AddAsync(HandlerLane lane, LaneItem item)
+    private async ValueTask WaitForRoomAsync()
     {
         try
         {
-            await lane.AddAsync(item, _session.Ended).ConfigureAwait(false);
+            await _memory.WaitForRoomAsync(_session.Ended).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ChannelClosedException)
+        catch (OperationCanceledException)
+        {
+            _session.ThrowWhyEnded();
+            throw;
+        }
+    }
+
+    private void Share(EventPage page)
+    {
+        foreach (RecordedEvent recorded in page)
+        {
+            _shares[LaneOf(recorded)].Add(recorded);
+        }
+
+        for (int number = 0; number < _lanes.Length; number++)
+        {
+            if (_shares[number] is { Count: > 0 } share)
+            {
+                ThrowUnless(_lanes[number].TryAdd(share.ToArray()));
+                share.Clear();
+            }
+        }
+    }
+
+    private void ThrowUnless(bool isAdded)
+    {
+        if (!isAdded)
         {
             _session.ThrowWhyEnded();
             throw new OperationCanceledException(_session.Ended);
         }
     }
 
-    private HandlerLane LaneOf(RecordedEvent recorded) => _lanes.Length > 1 && _plan.Binding.IsPartitioned && KeyOf(recorded) is { } key
-        ? _lanes[(uint)key.GetHashCode(StringComparison.Ordinal) % (uint)_lanes.Length]
+    private int LaneOf(RecordedEvent recorded) =>
+        _lanes.Length == 1 ? 0
+        : _plan.Binding.IsPartitioned && KeyOf(recorded) is { } key ? (int)((uint)key.GetHashCode(StringComparison.Ordinal) % (uint)_lanes.Length)
         : LaneOf(recorded.Stream);
 
-    private HandlerLane LaneOf(StreamKey stream) => _lanes[(uint)stream.GetHashCode() % (uint)_lanes.Length];
+    private int LaneOf(StreamKey stream) => (int)((uint)stream.GetHashCode() % (uint)_lanes.Length);
 
     // What cannot be read fails again where failing has an order to it.
     private string? KeyOf(RecordedEvent recorded)

@@ -1,4 +1,4 @@
 namespace Edict.EventHandlers;
 
-/// <summary>What a lane does next: an event, or dead letters once more.</summary>
-internal readonly record struct LaneItem(RecordedEvent? Recorded, LetterRetry? Retry);
+/// <summary>What a lane does next: some events, or dead letters once more.</summary>
+internal readonly record struct LaneItem(ReadOnlyMemory<RecordedEvent> Events, LetterRetry? Retry);

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Edict.Subscriptions;
 
 namespace Edict.EventHandlers;
@@ -9,7 +9,7 @@ internal sealed class SessionLetters
     private readonly IDeadLetterStore _store;
     private readonly SubscriptionLease _lease;
     private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<StreamKey, bool> _parked = new();
+    private ImmutableHashSet<StreamKey> _parked;
 
     // Whether a stream is parked, and that an event is, are one fact to whoever releases streams.
     private readonly SemaphoreSlim _parking = new(1, 1);
@@ -19,17 +19,17 @@ internal sealed class SessionLetters
         _store = store;
         _lease = lease;
         _time = time;
-        foreach (StreamKey stream in parked)
-        {
-            _parked.TryAdd(stream, true);
-        }
+        _parked = [.. parked];
     }
 
     internal static async ValueTask<SessionLetters> OpenAsync(
         IDeadLetterStore store, SubscriptionLease lease, TimeProvider time, CancellationToken cancellation) =>
         new(store, lease, time, await store.ReadParkedStreamsAsync(lease.Name, cancellation).ConfigureAwait(false));
 
-    internal bool IsParked(StreamKey stream) => !_parked.IsEmpty && _parked.ContainsKey(stream);
+    /// <summary>Whether any stream waits behind a letter.</summary>
+    internal bool HasParked => !Volatile.Read(ref _parked).IsEmpty;
+
+    internal bool IsParked(StreamKey stream) => Volatile.Read(ref _parked).Contains(stream);
 
     /// <summary>Keeps an event that waits behind an earlier one of its stream; one that was kept before, and comes again after a crash, stays as it is.</summary>
     /// <returns>Whether it was kept; otherwise its stream was released meanwhile.</returns>
@@ -38,7 +38,7 @@ internal sealed class SessionLetters
         await _parking.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (!_parked.ContainsKey(recorded.Stream))
+            if (!IsParked(recorded.Stream))
             {
                 return false;
             }
@@ -65,7 +65,7 @@ internal sealed class SessionLetters
         await AddAsync(Letter(failure.Recorded, kind, failure.Attempt, failure.Exception)).ConfigureAwait(false);
         if (kind == DeadLetterKind.Parking)
         {
-            _parked.TryAdd(failure.Recorded.Stream, true);
+            ImmutableInterlocked.Update(ref _parked, static (parked, stream) => parked.Add(stream), failure.Recorded.Stream);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class SessionLetters
                 return false;
             }
 
-            _parked.TryRemove(stream, out _);
+            ImmutableInterlocked.Update(ref _parked, static (parked, gone) => parked.Remove(gone), stream);
             return true;
         }
         finally
@@ -102,11 +102,10 @@ internal sealed class SessionLetters
         await _parking.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            // What comes to be parked meanwhile is left alone.
+            ImmutableHashSet<StreamKey> known = Volatile.Read(ref _parked);
             IReadOnlyList<StreamKey> parked = await _store.ReadParkedStreamsAsync(_lease.Name, cancellation).ConfigureAwait(false);
-            foreach (StreamKey stream in _parked.Keys.Except(parked))
-            {
-                _parked.TryRemove(stream, out _);
-            }
+            ImmutableInterlocked.Update(ref _parked, static (now, gone) => now.Except(gone), known.Except(parked));
         }
         finally
         {

@@ -5,6 +5,8 @@ namespace Edict;
 /// <summary>An event as it is stored. Immutable and safe for concurrent use.</summary>
 public sealed class RecordedEvent
 {
+    private const int ObjectBytes = 256;
+
     // The registry makes room for the type when that is found.
     private readonly Guid _commandId;
     private readonly long _utcTicks;
@@ -133,6 +135,9 @@ public sealed class RecordedEvent
 
     /// <summary>The event's JSON as UTF-8, as it is stored, or as it would be.</summary>
     public ReadOnlyMemory<byte> Payload => _payload ?? Type.ToJson(_event!);
+
+    /// <summary>About what it takes of memory, in bytes; of an event that a store keeps as it is, only what comes on top.</summary>
+    internal int BytesInMemory => ObjectBytes + (_payload?.Length ?? 0);
 
     private EventType FindType()
     {

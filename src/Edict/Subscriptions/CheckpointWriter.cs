@@ -1,6 +1,6 @@
 namespace Edict.Subscriptions;
 
-/// <summary>Stores the checkpoint of a session as its progress goes on: after so many positions or so much time.</summary>
+/// <summary>Stores the checkpoint of a session as its progress goes on: after so many events or so much time.</summary>
 internal sealed class CheckpointWriter
 {
     private readonly SubscriptionSource _source;
@@ -9,6 +9,7 @@ internal sealed class CheckpointWriter
     private readonly Progress _progress;
     private readonly Doorbell _bell;
     private long _stored;
+    private int _notNoted;
 
     internal CheckpointWriter(SubscriptionSource source, SubscriptionHost host, HeldLease held, Progress progress)
     {
@@ -20,10 +21,11 @@ internal sealed class CheckpointWriter
         _stored = held.Lease.Checkpoint;
     }
 
-    /// <summary>Positions are done: enough of them are noted at once.</summary>
-    internal void Advanced()
+    /// <summary>Events are done: enough of them are noted at once.</summary>
+    internal void Advanced(int events)
     {
-        if (_progress.Done - Volatile.Read(ref _stored) >= _source.CheckpointEvery)
+        int notNoted = Interlocked.Add(ref _notNoted, events);
+        if (notNoted >= _source.CheckpointEvery && notNoted - events < _source.CheckpointEvery)
         {
             _bell.Ring();
         }
@@ -54,6 +56,7 @@ internal sealed class CheckpointWriter
     /// <exception cref="LeaseLostException">Another process goes on.</exception>
     internal ValueTask FlushAsync()
     {
+        Volatile.Write(ref _notNoted, 0);
         long done = _progress.Done;
         return done == _stored ? default : MoveAsync(done);
     }
@@ -71,6 +74,6 @@ internal sealed class CheckpointWriter
             throw new LeaseLostException(_source.Name);
         }
 
-        Volatile.Write(ref _stored, position);
+        _stored = position;
     }
 }

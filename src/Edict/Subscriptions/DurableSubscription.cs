@@ -5,6 +5,9 @@ namespace Edict.Subscriptions;
 /// <summary>A durable subscription that is followed by whoever enumerates it.</summary>
 internal static class DurableSubscription
 {
+    // Whoever enumerates takes one event after the other.
+    private const int Lane = 0;
+
     /// <exception cref="ArgumentException">No subscription can have this name, or an option is out of its range.</exception>
     internal static SubscriptionSource SourceOf(string name, SubscriptionOptions options)
     {
@@ -31,6 +34,12 @@ internal static class DurableSubscription
             await using SubscriptionSession session = opened;
             while (await ReadAsync(session, ended.Token).ConfigureAwait(false) is { } page)
             {
+                if (page.Count > 0)
+                {
+                    session.Enter(Lane, page[0].Position, page[^1].Position);
+                }
+
+                session.Pass(page);
                 foreach (RecordedEvent recorded in page)
                 {
                     if (session.Ended.IsCancellationRequested)
@@ -38,12 +47,10 @@ internal static class DurableSubscription
                         break;
                     }
 
-                    session.Enter(recorded.Position);
+                    session.Begin(Lane, recorded.Position);
                     yield return recorded;
-                    session.Complete(recorded.Position);
+                    session.Complete(Lane, recorded.Position, events: 1);
                 }
-
-                session.PassUnlessEnded(page);
             }
         }
 
@@ -60,7 +67,7 @@ internal static class DurableSubscription
 
         try
         {
-            return await SubscriptionSession.OpenAsync(source, host, ended).ConfigureAwait(false);
+            return await SubscriptionSession.OpenAsync(source, host, lanes: 1, ended).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {

@@ -21,7 +21,7 @@ internal sealed class SubscriptionSession : IAsyncDisposable
     private ExceptionDispatchInfo? _failure;
     private bool _isMoved;
 
-    private SubscriptionSession(SubscriptionSource source, SubscriptionHost host, HeldLease held, CancellationToken stop)
+    private SubscriptionSession(SubscriptionSource source, SubscriptionHost host, HeldLease held, int lanes, CancellationToken stop)
     {
         _source = source;
         _host = host;
@@ -29,7 +29,7 @@ internal sealed class SubscriptionSession : IAsyncDisposable
         _follower = host.Store.Feed.Follow(held.Lease.Checkpoint + 1, source.Filter);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, stop);
         Ended = _ended.Token;
-        _progress = new Progress(held.Lease.Checkpoint);
+        _progress = new Progress(held.Lease.Checkpoint, lanes);
         _checkpoint = new CheckpointWriter(source, host, held, _progress);
         _checkpointing = _checkpoint.RunAsync(Ended);
     }
@@ -46,13 +46,17 @@ internal sealed class SubscriptionSession : IAsyncDisposable
     internal long Done => _progress.Done;
 
     /// <summary>Waits for the lease, and begins where the checkpoint is.</summary>
-    internal static async ValueTask<SubscriptionSession> OpenAsync(SubscriptionSource source, SubscriptionHost host, CancellationToken stop)
+    /// <param name="source">What it is about.</param>
+    /// <param name="host">What it uses.</param>
+    /// <param name="lanes">How many go on side by side.</param>
+    /// <param name="stop">Ends it.</param>
+    internal static async ValueTask<SubscriptionSession> OpenAsync(SubscriptionSource source, SubscriptionHost host, int lanes, CancellationToken stop)
     {
         await host.Store.Subscriptions.CreateAsync(source.Name, await StartAsync(source, host, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
         HeldLease held = await host.Keeper.TakeAsync(source.Name, stop).ConfigureAwait(false);
         try
         {
-            return new SubscriptionSession(source, host, held, stop);
+            return new SubscriptionSession(source, host, held, lanes, stop);
         }
         catch
         {
@@ -83,30 +87,23 @@ internal sealed class SubscriptionSession : IAsyncDisposable
         }
     }
 
-    /// <summary>An event is given to whoever handles it; in the order of positions.</summary>
-    internal void Enter(long position) => _progress.Enter(position);
-
-    /// <summary>An event is done; in any order.</summary>
-    internal void Complete(long position)
-    {
-        _progress.Complete(position);
-        _checkpoint.Advanced();
-    }
-
-    /// <summary>All wanted events of a page were entered, unless the session has ended, and some were left out.</summary>
-    internal void PassUnlessEnded(EventPage page)
-    {
-        if (!Ended.IsCancellationRequested)
-        {
-            Pass(page);
-        }
-    }
+    /// <summary>Events of a page are given to whoever handles those of a lane; in the order of positions.</summary>
+    internal void Enter(int lane, long first, long last) => _progress.Enter(lane, first, last);
 
     /// <summary>All wanted events of a page were entered.</summary>
-    internal void Pass(EventPage page)
+    internal void Pass(EventPage page) => _progress.Pass(page.Next - 1);
+
+    /// <summary>A lane begins with an event.</summary>
+    internal void Begin(int lane, long position) => _progress.Begin(lane, position);
+
+    /// <summary>A lane has done some more events.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="position">The position of the last of them.</param>
+    /// <param name="events">How many.</param>
+    internal void Complete(int lane, long position, int events)
     {
-        _progress.Pass(page.Next - 1);
-        _checkpoint.Advanced();
+        _progress.Complete(lane, position);
+        _checkpoint.Advanced(events);
     }
 
     /// <summary>Ends the session: the first to say why is heard by whoever reads.</summary>

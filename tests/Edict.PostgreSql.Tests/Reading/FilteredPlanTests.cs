@@ -15,9 +15,11 @@ public sealed class FilteredPlanTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _schema.DisposeAsync();
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Events_of_some_names_are_found_in_their_order_and_not_sorted(bool forward)
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task Events_of_some_names_are_found_in_their_order_and_not_sorted(bool forward, bool byNameAlone)
     {
         IEventStore store = await _schema.OpenAsync();
         for (int index = 0; index < 50; index++)
@@ -28,21 +30,21 @@ public sealed class FilteredPlanTests : IAsyncLifetime
         Sql sql = new(_schema.Name);
         await using NpgsqlDataSource source = NpgsqlDataSource.Create(TestServer.ConnectionString);
         await using NpgsqlConnection connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using NpgsqlBatch batch = new(connection)
+        string read = (forward, byNameAlone) switch
         {
-            BatchCommands =
-            {
-                new NpgsqlBatchCommand(Sql.ByIndex),
-                new NpgsqlBatchCommand("explain " + (forward ? sql.FilteredForward : sql.FilteredBackward))
-                {
-                    Parameters =
-                    {
-                        new() { Value = 1L }, new() { Value = 65_536L }, new() { Value = 512 }, new() { Value = new[] { "a" } },
-                        new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text }, new() { Value = "" }, new() { Value = false }, new() { Value = false },
-                    },
-                },
-            },
+            (true, true) => sql.NamedForward,
+            (false, true) => sql.NamedBackward,
+            (true, false) => sql.FilteredForward,
+            (false, false) => sql.FilteredBackward,
         };
+        NpgsqlParameter[] names = [new() { Value = 1L }, new() { Value = 65_536L }, new() { Value = 512 }, new() { Value = new[] { "a" } }];
+        NpgsqlParameter[] streams =
+        [
+            new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text }, new() { Value = "" }, new() { Value = false }, new() { Value = false },
+        ];
+        NpgsqlBatchCommand explain = new("explain " + read);
+        explain.Parameters.AddRange((NpgsqlParameter[])[.. names, .. byNameAlone ? [] : streams]);
+        await using NpgsqlBatch batch = new(connection) { BatchCommands = { new NpgsqlBatchCommand(Sql.ByIndex), explain } };
         await using NpgsqlDataReader row = await batch.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         await row.NextResultAsync(TestContext.Current.CancellationToken);
         List<string> plan = [];
