@@ -84,14 +84,19 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
         ReadOnlyMemory<RecordedEvent> events, int attempt, CallTokens tokens)
     {
         HandlerScope? scope = null;
-        long began = time.GetTimestamp();
+        long began = pulse.IsTiming ? time.GetTimestamp() : 0;
         using Activity? activity = EdictActivities.StartHandleEvent(plan.Name, events.Span, attempt);
         using CallLimit limit = tokens.Limit(plan.Options, time);
         try
         {
             scope = plan.NewScope();
             await CallAsync(scope.Value.Handler, events, attempt, limit.Token).ConfigureAwait(false);
-            pulse.Handled(events.Length, time.GetElapsedTime(began));
+            pulse.Handled(events.Length);
+            if (began != 0)
+            {
+                pulse.Took(time.GetElapsedTime(began));
+            }
+
             return null;
         }
         catch (Exception exception) when (!tokens.IsOver(exception))

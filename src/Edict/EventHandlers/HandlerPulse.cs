@@ -29,12 +29,21 @@ internal sealed class HandlerPulse(string handler, EdictMetrics metrics, ILogger
         }
     }
 
-    internal void Handled(int events, TimeSpan duration)
+    /// <summary>Whether anybody wants to know how long calls take.</summary>
+    internal bool IsTiming => metrics.Duration.Enabled;
+
+    internal void Handled(int events)
     {
-        _error = null;
+        // Mostly there is nothing to forget, and nothing is written where other threads read.
+        if (_error is not null)
+        {
+            _error = null;
+        }
+
         metrics.Handled.Add(events, _tag);
-        metrics.Duration.Record(duration.TotalSeconds, _tag);
     }
+
+    internal void Took(TimeSpan duration) => metrics.Duration.Record(duration.TotalSeconds, _tag);
 
     internal void Failed(FailureContext failure, int events, ErrorAction action)
     {
