@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis;
 namespace Edict.Generators;
 
 /// <summary>
-/// Writes the generated halves of aggregates, command handlers, event handlers and applications, the serializers of events, commands and states, and the module of the
+/// Writes the generated halves of aggregates, command handlers, event handlers, projections and applications, the serializers of events, commands and states, and the module of the
 /// assembly. One generator, so that each annotated type is found and read once.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -33,6 +33,8 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left with { Handlers = RoutePrecedence.Serve(pair.Left.Handlers, pair.Right) });
         IncrementalValuesProvider<EventHandlerModel> eventHandlers = context.Annotated(EdictTypes.EventHandler, EventHandlerParser.Parse)
             .WithTrackingName(StepNames.EventHandlers);
+        IncrementalValuesProvider<EventHandlerModel> projections = context.Annotated(EdictTypes.Projection, EventHandlerParser.Parse)
+            .WithTrackingName(StepNames.Projections);
         IncrementalValuesProvider<StoredTypeModel> events = context.Annotated(EdictTypes.Event, StoredTypeParser.ParseEvent)
             .WithTrackingName(StepNames.EventSerializers);
         IncrementalValuesProvider<StoredTypeModel> commands = context.Annotated(EdictTypes.Command, StoredTypeParser.ParseCommand)
@@ -43,7 +45,7 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Applications);
 
         IncrementalValueProvider<LocalModuleModel> module = Module(
-                context, BoundEntries(aggregates, eventHandlers), aggregates, handlers, Entries(events, StepNames.Events), Entries(commands, StepNames.Commands))
+                context, BoundEntries(aggregates, eventHandlers, projections), aggregates, handlers, Entries(events, StepNames.Events), Entries(commands, StepNames.Commands))
             .WithTrackingName(StepNames.Module);
         IncrementalValueProvider<EquatableArray<ModuleModel>> referenced = context.CompilationProvider
             .Select(static (compilation, cancellation) => ManifestReader.Read(compilation, problems: null, cancellation))
@@ -66,6 +68,10 @@ public sealed class EdictGenerator : IIncrementalGenerator
             eventHandlers.Where(static handler => handler.Fault is null).Offering(parts, static handler => handler.Type)
                 .WithTrackingName(StepNames.EventHandlerSources),
             static (output, pair) => output.AddSource(HintNames.Of(pair.Type.Type, "EventHandler"), EventHandlerEmitter.Emit(pair.Type, pair.Offered)));
+        context.RegisterSourceOutput(
+            projections.Where(static projection => projection.Fault is null).Offering(parts, static projection => projection.Type)
+                .WithTrackingName(StepNames.ProjectionSources),
+            static (output, pair) => output.AddSource(HintNames.Of(pair.Type.Type, "Projection"), EventHandlerEmitter.Emit(pair.Type, pair.Offered)));
         context.RegisterSourceOutput(
             module.Select(static (module, _) => module.IsEmpty).Combine(head).Where(static pair => !pair.Left),
             static (output, pair) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(pair.Right)));
@@ -126,18 +132,22 @@ public sealed class EdictGenerator : IIncrementalGenerator
     }
 
     private static IncrementalValueProvider<EquatableArray<BindingEntryModel>> BoundEntries(
-        IncrementalValuesProvider<AggregateModel> aggregates, IncrementalValuesProvider<EventHandlerModel> eventHandlers)
+        IncrementalValuesProvider<AggregateModel> aggregates,
+        IncrementalValuesProvider<EventHandlerModel> eventHandlers,
+        IncrementalValuesProvider<EventHandlerModel> projections)
     {
         IncrementalValueProvider<EquatableArray<BindingEntryModel>> ofAggregates = aggregates
             .Select(static (aggregate, _) => Entry(
                 ModuleMemberKind.Aggregate, aggregate.Type, aggregate.Name, aggregate.BindingClass, aggregate.IsBindingObsolete, aggregate.Fault))
             .CollectEquatable();
-        IncrementalValueProvider<EquatableArray<BindingEntryModel>> ofEventHandlers = eventHandlers
-            .Select(static (handler, _) => Entry(
-                ModuleMemberKind.EventHandler, handler.Type, handler.Name, handler.BindingClass, handler.IsBindingObsolete, handler.Fault))
-            .CollectEquatable();
-        return ofAggregates.Combine(ofEventHandlers).Select(static (all, _) => (EquatableArray<BindingEntryModel>)[.. all.Left, .. all.Right]);
+        return ofAggregates.Combine(Entries(eventHandlers).Combine(Entries(projections)))
+            .Select(static (all, _) => (EquatableArray<BindingEntryModel>)[.. all.Left, .. all.Right.Left, .. all.Right.Right]);
     }
+
+    private static IncrementalValueProvider<EquatableArray<BindingEntryModel>> Entries(IncrementalValuesProvider<EventHandlerModel> handlers) => handlers
+        .Select(static (handler, _) => Entry(
+            ModuleMemberKind.EventHandler, handler.Type, handler.Name, handler.BindingClass, handler.IsBindingObsolete, handler.Fault))
+        .CollectEquatable();
 
     private static BindingEntryModel Entry(ModuleMemberKind kind, TypeModel type, string name, string bindingClass, bool isObsolete, string? fault) =>
         new(kind, type, name, bindingClass, isObsolete || type.Obsolete is not null, fault);

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Edict.PostgreSql;
 
 /// <summary>The store in one schema of a PostgreSQL database. Appends wait for a group commit; each read is a statement of its own.</summary>
-internal sealed class PostgreSqlEventStore : IEventStore
+internal sealed class PostgreSqlEventStore : IEventStore, IReadModelSource
 {
     private readonly PostgreSqlStoreSettings _settings;
     private readonly EventStoreContext _context;
@@ -103,6 +103,8 @@ internal sealed class PostgreSqlEventStore : IEventStore
 
     public ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation) =>
         ReadAsync((reader, session) => reader.Streams.FindCommandAsync(stream, commandId, session), cancellation);
+
+    public ReadModelDatabase CreateReadModelDatabase() => _connections.CreateReadModelDatabase();
 
     public async ValueTask DisposeAsync()
     {

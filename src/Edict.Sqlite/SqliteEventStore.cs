@@ -1,12 +1,13 @@
 using Edict.Sqlite.Database;
 using Edict.Sqlite.Reading;
+using Edict.Sqlite.ReadModels;
 using Edict.Sqlite.Writing;
 using Edict.Stores;
 
 namespace Edict.Sqlite;
 
 /// <summary>The store in one SQLite file. Appends wait for a group commit; reads run on the caller's thread.</summary>
-internal sealed class SqliteEventStore : IEventStore
+internal sealed class SqliteEventStore : IEventStore, IReadModelSource
 {
     private readonly SqliteStoreSettings _settings;
     private readonly EventStoreContext _context;
@@ -93,6 +94,8 @@ internal sealed class SqliteEventStore : IEventStore
     public ValueTask<IReadOnlyList<RecordedEvent>> FindCommandAsync(StreamKey stream, Guid commandId, CancellationToken cancellation) =>
         Read((stream, commandId), cancellation, static (connection, command, cancellation) =>
             connection.Streams.FindCommand(command.stream, command.commandId, cancellation));
+
+    public ReadModelDatabase CreateReadModelDatabase() => new SqliteReadModelDatabase(_settings.Path, _settings.BusyTimeout);
 
     public async ValueTask DisposeAsync()
     {

@@ -28,6 +28,7 @@ public sealed class LayeringTests
         // The way of an event, back into new commands where it needs one.
         ["Subscriptions"] = new(Foundation, ["Attributes", "CompilerServices"]),
         ["EventHandlers"] = new(["Subscriptions", .. Foundation], ["Attributes", "CompilerServices"]),
+        ["Projections"] = new(["EventHandlers", "Subscriptions", .. Foundation], ["Attributes", "CompilerServices"]),
         ["ProcessManagers"] = new(["Subscriptions", .. Foundation], ["Dispatch", "Scheduling", "CompilerServices"]),
         ["Scheduling"] = new(Foundation, ["Dispatch", "CompilerServices"]),
 

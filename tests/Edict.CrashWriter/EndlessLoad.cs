@@ -1,7 +1,7 @@
 namespace Edict.CrashWriter;
 
 /// <summary>Sends commands without end and says of each that it was acknowledged, until somebody kills the process.</summary>
-internal sealed class EndlessLoad(LedgerApp app, int seed)
+internal sealed class EndlessLoad(Func<WriteEntries, ValueTask<DispatchResult>> dispatch, int seed)
 {
     private const int Callers = 64;
     private const int Ledgers = 200;
@@ -15,7 +15,7 @@ internal sealed class EndlessLoad(LedgerApp app, int seed)
         while (true)
         {
             WriteEntries command = new($"L-{random.Next(Ledgers)}", random.Next(1, 6));
-            DispatchResult result = await app.DispatchAsync(command);
+            DispatchResult result = await dispatch(command);
             result.EnsureAccepted();
             _output.WriteLine(new Acknowledgement(result.CommandId, command.LedgerId, result.Version, command.Count));
         }

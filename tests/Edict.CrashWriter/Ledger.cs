@@ -21,5 +21,5 @@ public sealed partial class Ledger
     private void Apply(EntryWritten entry) => Entries++;
 }
 
-[Application]
+[Application(Namespaces = ["Edict.CrashWriter"])]
 public sealed partial class LedgerApp;

@@ -65,7 +65,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             case "CommandHandlerAttribute":
                 CommandHandlerParser.Parse(type, attribute, context.Compilation, problems, cancellation);
                 break;
-            case "EventHandlerAttribute":
+            case "EventHandlerAttribute" or "ProjectionAttribute":
                 EventHandlerParser.Parse(type, attribute, context.Compilation, problems, cancellation);
                 break;
             case "ApplicationAttribute":

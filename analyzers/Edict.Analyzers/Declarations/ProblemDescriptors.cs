@@ -64,6 +64,8 @@ internal static class ProblemDescriptors
         [ProblemKind.HierarchyNotStorable] = new(
             Descriptors.HierarchyNotStorable, static found => [found[0], found[1], found[2], Sentence(found[3])]),
         [ProblemKind.EventMethodNotUnderstood] = new(Descriptors.EventMethodNotUnderstood),
+        [ProblemKind.ProjectionMethodNotUnderstood] = new(Descriptors.ProjectionMethodNotUnderstood),
+        [ProblemKind.SessionsDisagree] = new(Descriptors.SessionsDisagree),
         [ProblemKind.NoEventHandled] = new(Descriptors.NoEventHandled),
         [ProblemKind.EventHandledTwice] = new(
             Descriptors.EventAmbiguous, static found => [found[0], found[1], "both of which take that type. Remove one of the two."]),

@@ -71,7 +71,7 @@ public sealed class StrayAnnotationAnalyzer : DiagnosticAnalyzer
     private static string? FindReason(INamedTypeSymbol type, bool handles) =>
         IsCalled(type.TypeKind == TypeKind.Extension ? type.ContainingType : type, handles)
             ? null
-            : $"'{AnnotatedType.Display(type)}' is {(handles ? "no [Aggregate], [CommandHandler<T>] or [EventHandler]" : "no [Aggregate]")}, so that nothing calls it. Move the method, or annotate its class.";
+            : $"'{AnnotatedType.Display(type)}' is {(handles ? "no [Aggregate], [CommandHandler<T>], [EventHandler] or [Projection]" : "no [Aggregate]")}, so that nothing calls it. Move the method, or annotate its class.";
 
     // What others derive from may be the base class of an aggregate, here or in another assembly.
     private static bool IsCalled(INamedTypeSymbol type, bool handles) =>

@@ -48,4 +48,16 @@ internal static partial class Descriptors
         Handling,
         "An event handler names an unknown aggregate",
         "'{0}' handles the events of aggregate '{1}', but '{2}' has no aggregate of that name. Correct Aggregate in [EventHandler].");
+
+    public static readonly DiagnosticDescriptor ProjectionMethodNotUnderstood = Error(
+        "EDICT090",
+        Handling,
+        "A method of a projection is not understood",
+        "'{0}' is not understood as a method of a projection: it {1}. In a projection a [Handles] method takes an event, then what it writes to, such as a ReadModel, and optionally an EventContext and a CancellationToken, and returns void, a Task or a ValueTask.");
+
+    public static readonly DiagnosticDescriptor SessionsDisagree = Error(
+        "EDICT091",
+        Handling,
+        "Two methods of a projection write to different things",
+        "'{0}' writes to a '{1}', but another method of '{2}' to a '{3}', and a transaction has one of them. Let all methods take the same type, or split the projection.");
 }

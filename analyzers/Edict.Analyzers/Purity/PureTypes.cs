@@ -64,9 +64,16 @@ internal sealed class PureTypes
             : type.GetMembers().Where(member => !HandlesEvents(member)).SelectMany(member => RootsOf(member, isAggregate: false, symbols));
 
     private bool HandlesEvents(ISymbol member) =>
-        member is IMethodSymbol method && Has(method, _handles)
-        && EventParameters.Read(method) is { Event: { } @event, Shape: var shape, More.Count: var more }
+        member is IMethodSymbol method && Has(method, _handles) && (IsOfEventHandler(method) || IsOfProjection(method));
+
+    private static bool IsOfEventHandler(IMethodSymbol method) =>
+        EventParameters.Read(method, isOfProjection: false) is { Event: { } @event, Shape: var shape, More.Count: var more }
         && (more > 0 || shape != EventShape.Single || EdictTypes.FindEvent(@event) is not null);
+
+    // A handler of commands, too, may take two objects.
+    private static bool IsOfProjection(IMethodSymbol method) =>
+        EventParameters.Read(method, isOfProjection: true) is { Event: { } @event, Session: var session }
+        && (EdictTypes.FindEvent(@event) is not null || EdictTypes.IsEdict(session, "ReadModel"));
 
     private bool HasAnotherDuty(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
         SymbolEqualityComparer.Default.Equals(attribute.AttributeClass?.ContainingAssembly, _aggregate.ContainingAssembly));

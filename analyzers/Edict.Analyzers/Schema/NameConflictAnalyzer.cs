@@ -71,7 +71,7 @@ public sealed class NameConflictAnalyzer : DiagnosticAnalyzer
             { Name: "EventAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) =>
                 StoredName.OfEvent(name, AttributeReader.Number(attribute, "Version", otherwise: 1), TypeReader.Read(type), location),
             { Name: "AggregateAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) => StoredName.OfAggregate(name, TypeReader.Read(type), location),
-            { Name: "EventHandlerAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) => StoredName.OfEventHandler(name, TypeReader.Read(type), location),
+            { Name: "EventHandlerAttribute" or "ProjectionAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) => StoredName.OfEventHandler(name, TypeReader.Read(type), location),
             { Name: "CommandAttribute" } kind when EdictTypes.IsEdict(kind, kind.Name) => StoredName.OfCommand(
                 name, TypeReader.Read(type), location, CommandSubtypes.AncestorsOf(type).Select(static part => TypeReader.FullName(part))),
             _ => null,

@@ -53,7 +53,7 @@ public sealed class AddEventCodeFix : EdictCodeFix
             return ReturnShapes.Recognise(method)?.Events.OfType<INamedTypeSymbol>() ?? [];
         }
 
-        return EventParameters.Read(method).Event is INamedTypeSymbol taken ? [taken] : [];
+        return EventParameters.Read(method, EdictTypes.FindProjection(method.ContainingType) is not null).Event is INamedTypeSymbol taken ? [taken] : [];
     }
 
     private static TypeDeclarationSyntax WithEvent(TypeDeclarationSyntax type, string name)

@@ -6,7 +6,9 @@ namespace Edict.Generators.Models;
 /// <param name="OnError">The one that says what becomes of an event that failed; otherwise <see langword="null"/>.</param>
 /// <param name="Hooks">Those that are called when handling begins, ends or begins anew.</param>
 /// <param name="Partitions">Those that give the key of an event, more derived types of events before their bases.</param>
-internal sealed record ConventionsModel(OnErrorModel? OnError, EquatableArray<HookModel> Hooks, EquatableArray<PartitionModel> Partitions);
+/// <param name="OnCreate">The one that makes the tables of a projection; otherwise <see langword="null"/>.</param>
+internal sealed record ConventionsModel(
+    OnErrorModel? OnError, EquatableArray<HookModel> Hooks, EquatableArray<PartitionModel> Partitions, HookModel? OnCreate);
 
 /// <summary>An <c>OnError</c>.</summary>
 /// <param name="IsStatic">Whether it is static.</param>

@@ -13,6 +13,7 @@ namespace Edict.Generators.Models;
 /// <param name="Services">The parameters of its constructor.</param>
 /// <param name="Methods">The methods that handle events, more derived types before their bases; a single one where it takes batches.</param>
 /// <param name="Conventions">The methods that are called by their names.</param>
+/// <param name="Projection">What makes a projection of it; otherwise <see langword="null"/>.</param>
 internal sealed record EventHandlerModel(
     TypeModel Type,
     DeclarationModel Declaration,
@@ -23,7 +24,13 @@ internal sealed record EventHandlerModel(
     DeclaredOptionsModel Options,
     EquatableArray<ServiceModel> Services,
     EquatableArray<EventMethodModel> Methods,
-    ConventionsModel Conventions);
+    ConventionsModel Conventions,
+    ProjectionModel? Projection);
+
+/// <summary>What a projection has beyond an event handler.</summary>
+/// <param name="Version">The version of what it writes.</param>
+/// <param name="SessionType">How code refers to what its methods write to.</param>
+internal sealed record ProjectionModel(int Version, string SessionType);
 
 /// <summary>A method that handles events.</summary>
 /// <param name="Name">Its name, not escaped.</param>
@@ -56,6 +63,9 @@ internal static class EventArgument
 
     /// <summary>What ends the call.</summary>
     public const string Cancellation = "cancellation";
+
+    /// <summary>What a projection writes to.</summary>
+    public const string Session = "session";
 }
 
 /// <summary>What a method that may be asynchronous returns.</summary>

@@ -9,14 +9,15 @@ internal static class EdictTypes
     public const string CommandHandler = "Edict.CommandHandlerAttribute`1";
     public const string Event = "Edict.EventAttribute";
     public const string EventHandler = "Edict.EventHandlerAttribute";
+    public const string Projection = "Edict.ProjectionAttribute";
     public const string StoredState = "Edict.StoredStateAttribute";
     public const string Command = "Edict.CommandAttribute";
     public const string Application = "Edict.ApplicationAttribute";
 
     private static readonly (string Name, int Arity)[] TypeAnnotations =
     [
-        ("ApplicationAttribute", 0), ("AggregateAttribute", 0), ("CommandHandlerAttribute", 1), ("EventHandlerAttribute", 0), ("EventAttribute", 0),
-        ("CommandAttribute", 0),
+        ("ApplicationAttribute", 0), ("AggregateAttribute", 0), ("CommandHandlerAttribute", 1), ("EventHandlerAttribute", 0), ("ProjectionAttribute", 0),
+        ("EventAttribute", 0), ("CommandAttribute", 0),
     ];
 
     public static bool IsEdict(ITypeSymbol? type, string name, int arity = 0) =>
@@ -32,7 +33,10 @@ internal static class EdictTypes
 
     public static AttributeData? FindEvent(ITypeSymbol type) => Find(type, "EventAttribute");
 
-    public static AttributeData? FindEventHandler(ITypeSymbol type) => Find(type, "EventHandlerAttribute");
+    /// <summary>The annotation of a type that handles stored events: of an event handler, or of a projection, which is one.</summary>
+    public static AttributeData? FindEventHandler(ITypeSymbol type) => Find(type, "EventHandlerAttribute") ?? FindProjection(type);
+
+    public static AttributeData? FindProjection(ITypeSymbol type) => Find(type, "ProjectionAttribute");
 
     public static AttributeData? FindStoredState(ITypeSymbol type) => Find(type, "StoredStateAttribute");
 

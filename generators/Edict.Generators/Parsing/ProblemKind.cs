@@ -129,6 +129,12 @@ internal enum ProblemKind
     /// <summary>An argument of [EventHandler] is out of its range or without effect. [event handler, argument, value, reason]</summary>
     SettingNotUsable,
 
+    /// <summary>A [Handles] method of a projection is not understood. [method, reason]</summary>
+    ProjectionMethodNotUnderstood,
+
+    /// <summary>Two methods of a projection write to objects of different types. [method, its type, projection, the type of the first method]</summary>
+    SessionsDisagree,
+
     /// <summary>A type of several types, not each of which can be told from the others. [event, path, type, reason]</summary>
     HierarchyNotStorable,
 }

@@ -8,6 +8,9 @@ internal static class StableNames
     /// <summary>The most characters of the name of an event handler.</summary>
     public const int LongestOfEventHandler = 200;
 
+    /// <summary>The most characters of the name of a projection, whose rebuild has a longer one.</summary>
+    public const int LongestOfProjection = 180;
+
     /// <summary>The first argument of an attribute; empty when there is none yet.</summary>
     public static string Read(AttributeData attribute, INamedTypeSymbol type, IProblemSink? problems, int longest = int.MaxValue)
     {

@@ -6,6 +6,7 @@ internal static class StepNames
     public const string Aggregates = nameof(Aggregates);
     public const string CommandHandlers = nameof(CommandHandlers);
     public const string EventHandlers = nameof(EventHandlers);
+    public const string Projections = nameof(Projections);
     public const string CommandSubtypes = nameof(CommandSubtypes);
     public const string Events = nameof(Events);
     public const string Commands = nameof(Commands);
@@ -14,6 +15,7 @@ internal static class StepNames
     public const string AggregateSources = nameof(AggregateSources);
     public const string CommandHandlerSources = nameof(CommandHandlerSources);
     public const string EventHandlerSources = nameof(EventHandlerSources);
+    public const string ProjectionSources = nameof(ProjectionSources);
     public const string ReferencedModules = nameof(ReferencedModules);
     public const string Applications = nameof(Applications);
     public const string JoinedApplications = nameof(JoinedApplications);

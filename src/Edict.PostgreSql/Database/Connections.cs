@@ -1,5 +1,6 @@
 using System.Data;
 using Edict.PostgreSql.Feed;
+using Edict.PostgreSql.ReadModels;
 using Npgsql;
 
 namespace Edict.PostgreSql.Database;
@@ -60,6 +61,9 @@ internal sealed class Connections : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Gives the database as one of read models, over the connections of all other calls.</summary>
+    internal PostgreSqlReadModelDatabase CreateReadModelDatabase() => new(_pool, ownsSource: false, _settings.Schema, Prepares);
 
     /// <summary>Gives what all feeds over these connections share, to be given back.</summary>
     internal FeedHub RentHub() => FeedHubs.Rent(_pool, _settings);

@@ -8,6 +8,10 @@ internal static class Schema
     /// <summary>The version of a file that has taken every step.</summary>
     internal static int Version => Steps.Length;
 
+    /// <summary>The tables that they make.</summary>
+    internal static IReadOnlyList<string> Tables { get; } =
+        ["streams", "heads", "events", "stream_states", "blocks", "links", "snapshots", "erasing", "subscriptions", "dead_letters"];
+
     // causation_id, correlation_id: null where they are the command's own id. content_type: null for JSON. metadata: null for none.
     // previous, landmark: positions of earlier events of the same stream, 0 for none; see Chain. An index over stream and version
     // would do instead of them and heads, but then nearly every append changes a page of its own: 3.5 times the cost.

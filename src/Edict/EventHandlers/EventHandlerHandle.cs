@@ -44,14 +44,18 @@ public sealed class EventHandlerHandle
 
     /// <summary>
     /// Lets it handle everything from a position on again, or leave out what is before: its calls in progress end, <c>OnReset</c> is called, its checkpoint is moved, its
-    /// dead letters from that position on are dropped, and it goes on if it ran. Where another process runs it, this waits until that lets go.
+    /// dead letters from that position on are dropped, and it goes on if it ran. Where another process runs it, this waits until that lets go. The tables of a projection are
+    /// made anew, in one transaction with its place.
     /// </summary>
     /// <param name="fromPosition">The first position to be handled: 1, the default, for everything, or more.</param>
     /// <param name="cancellation">Gives up waiting until this process may; what has begun then is done to its end.</param>
     /// <exception cref="EventHandlerNotRunningException">Another process took over meanwhile; what <c>OnReset</c> did stays done, the checkpoint is where it was.</exception>
+    /// <exception cref="EventHandlerUnavailableException">The database of the projection could not be reached; its tables are as they were.</exception>
     /// <exception cref="EventStoreException">The store failed; what was not done can be done by calling again.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up, or the handler or the application was stopped meanwhile.</exception>
-    /// <remarks>What <c>OnReset</c> throws comes out of here; the checkpoint is where it was.</remarks>
+    /// <remarks>
+    /// What <c>OnReset</c> throws comes out of here, and so does what a projection says of tables that a newer version of it has made; the checkpoint is where it was.
+    /// </remarks>
     public async Task ResetAsync(long fromPosition = 1, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fromPosition, 1);

@@ -4,7 +4,7 @@ namespace Edict;
 /// How one event handler runs: as its attribute declares, unless <see cref="EdictOptions.ConfigureEventHandlers"/> says otherwise. Checked when
 /// the application starts. Not thread-safe.
 /// </summary>
-public sealed class EventHandlerOptions
+public class EventHandlerOptions
 {
     internal EventHandlerOptions(string name) => Name = name;
 

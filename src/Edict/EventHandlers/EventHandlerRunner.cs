@@ -116,6 +116,11 @@ internal sealed class EventHandlerRunner(
     {
         await using SubscriptionSession session = opened;
         await HandlerSession.HookAsync(plan, plan.Binding.OnResetAsync, session.Ended).ConfigureAwait(false);
+        if (plan.Place is { } place)
+        {
+            await place.ResetAsync(checkpoint, session.Ended).ConfigureAwait(false);
+        }
+
         await session.MoveAsync(checkpoint).ConfigureAwait(false);
         await RemoveLettersAsync(checkpoint).ConfigureAwait(false);
     }
@@ -174,7 +179,11 @@ internal sealed class EventHandlerRunner(
             {
                 pulse.LeaseLost();
             }
-            catch (Exception exception) when (exception is EventHandlerStoppedException or PositionAheadException or SubscriptionInUseException)
+            catch (PlaceChangedException)
+            {
+                // It is opened anew.
+            }
+            catch (Exception exception) when (Stops(exception))
             {
                 pulse.Stopped(exception);
                 return;
@@ -190,11 +199,20 @@ internal sealed class EventHandlerRunner(
         pulse.Became(EventHandlerState.Off);
     }
 
+    private bool Stops(Exception exception) =>
+        exception is EventHandlerStoppedException or PositionAheadException or SubscriptionInUseException || plan.Place?.Stops(exception) == true;
+
     private async Task HandleAsync(CancellationToken stop)
     {
         _hasProgressed = false;
-        await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, plan.Options.Concurrency, stop).ConfigureAwait(false);
-        await using HandlerSession handling = await HandlerSession.OpenAsync(plan, session, host, pulse, logger).ConfigureAwait(false);
+        IOpenPlace? place = null;
+        if (plan.Place is not null)
+        {
+            await plan.Place.ReadyAsync(stop).ConfigureAwait(false);
+        }
+
+        await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, BeginAsync, stop).ConfigureAwait(false);
+        await using HandlerSession handling = await HandlerSession.OpenAsync(plan, session, place, host, pulse, logger).ConfigureAwait(false);
         pulse.Became(EventHandlerState.CatchingUp);
         _session = handling;
         try
@@ -204,7 +222,15 @@ internal sealed class EventHandlerRunner(
         finally
         {
             _session = null;
-            _hasProgressed = session.Done > session.Lease.Checkpoint;
+            _hasProgressed = session.Done > session.Start;
+        }
+
+        async ValueTask<SessionStart> BeginAsync(SubscriptionLease lease, long unknown)
+        {
+            place = plan.Place is null ? null : await plan.Place.OpenAsync(unknown, stop).ConfigureAwait(false);
+            return place is null
+                ? new SessionStart(lease.Checkpoint, plan.Options.Concurrency)
+                : new SessionStart(place.Lanes.Min(static lane => lane.Position), place.Lanes.Count);
         }
     }
 

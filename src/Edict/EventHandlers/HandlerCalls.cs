@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Edict.Diagnostics;
+using Edict.Subscriptions;
 
 namespace Edict.EventHandlers;
 
@@ -8,7 +9,8 @@ namespace Edict.EventHandlers;
 /// <param name="letters">Takes what is given up.</param>
 /// <param name="pulse">Is told what happens.</param>
 /// <param name="time">The clock.</param>
-internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, HandlerPulse pulse, TimeProvider time)
+/// <param name="place">The place of the lane; <see langword="null"/> where the store keeps that of the handler.</param>
+internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, HandlerPulse pulse, TimeProvider time, ILanePlace? place)
 {
     /// <summary>Handles events in order, one after the other or as a batch; when it returns, all of them are done with.</summary>
     /// <exception cref="EventHandlerStoppedException">The error action of one is to stop.</exception>
@@ -17,12 +19,12 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
         ReadOnlyMemory<RecordedEvent> wanted = letters.HasParked ? await ParkAsync(events).ConfigureAwait(false) : events;
         if (wanted.Length == 1)
         {
-            await TryAsync(wanted, tokens).ConfigureAwait(false);
+            await TryAsync(wanted, isAgain: false, tokens).ConfigureAwait(false);
             return;
         }
 
         // What can be done as one is done as one; what fails is looked for by halves, so that one bad event costs few calls.
-        if (wanted.Length > 0 && await CallAsync(wanted, attempt: 1, tokens).ConfigureAwait(false) is not null)
+        if (wanted.Length > 0 && await CallAsync(wanted, isAgain: false, attempt: 1, tokens).ConfigureAwait(false) is not null)
         {
             int half = wanted.Length / 2;
             await HandleAsync(wanted[..half], tokens).ConfigureAwait(false);
@@ -33,7 +35,7 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
     /// <summary>Handles an event that is among the dead letters again.</summary>
     /// <returns>How it ended: <see cref="ErrorActionKind.Skip"/> where it is done with; otherwise its letter tells.</returns>
     internal async ValueTask<ErrorActionKind> HandleAgainAsync(RecordedEvent recorded, CallTokens tokens) =>
-        (await TryAsync(new[] { recorded }, tokens).ConfigureAwait(false)).Kind;
+        (await TryAsync(new[] { recorded }, isAgain: true, tokens).ConfigureAwait(false)).Kind;
 
     private async ValueTask<ReadOnlyMemory<RecordedEvent>> ParkAsync(ReadOnlyMemory<RecordedEvent> events)
     {
@@ -51,13 +53,14 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
     }
 
     /// <param name="single">The event.</param>
+    /// <param name="isAgain">Whether it is among the dead letters.</param>
     /// <param name="tokens">What ends the calls.</param>
     /// <returns>How it ended: <see cref="ErrorAction.Skip"/> where it was handled, or is to count as handled.</returns>
-    private async ValueTask<ErrorAction> TryAsync(ReadOnlyMemory<RecordedEvent> single, CallTokens tokens)
+    private async ValueTask<ErrorAction> TryAsync(ReadOnlyMemory<RecordedEvent> single, bool isAgain, CallTokens tokens)
     {
         for (int attempt = 1; ; attempt++)
         {
-            if (await CallAsync(single, attempt, tokens).ConfigureAwait(false) is not { } failed)
+            if (await CallAsync(single, isAgain, attempt, tokens).ConfigureAwait(false) is not { } failed)
             {
                 return ErrorAction.Skip;
             }
@@ -81,7 +84,7 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
 
     /// <returns>What failed and what is to become of it; <see langword="null"/> when all went well.</returns>
     private async ValueTask<(FailureContext Failure, ErrorAction Action)?> CallAsync(
-        ReadOnlyMemory<RecordedEvent> events, int attempt, CallTokens tokens)
+        ReadOnlyMemory<RecordedEvent> events, bool isAgain, int attempt, CallTokens tokens)
     {
         HandlerScope? scope = null;
         long began = pulse.IsTiming ? time.GetTimestamp() : 0;
@@ -90,7 +93,7 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
         try
         {
             scope = plan.NewScope();
-            await CallAsync(scope.Value.Handler, events, attempt, limit.Token).ConfigureAwait(false);
+            await CallAsync(scope.Value.Handler, events, isAgain, attempt, limit.Token).ConfigureAwait(false);
             pulse.Handled(events.Length);
             if (began != 0)
             {
@@ -99,7 +102,7 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
 
             return null;
         }
-        catch (Exception exception) when (!tokens.IsOver(exception))
+        catch (Exception exception) when (!tokens.IsOver(exception) && exception is not (LeaseLostException or EventHandlerUnavailableException))
         {
             activity?.SetFailure(exception);
             FailureContext failure = new(events.Span[0], plan.Name, limit.Explain(exception), attempt);
@@ -116,8 +119,15 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
         }
     }
 
-    private ValueTask CallAsync(object handler, ReadOnlyMemory<RecordedEvent> events, int attempt, CancellationToken cancellation)
+    private ValueTask CallAsync(object handler, ReadOnlyMemory<RecordedEvent> events, bool isAgain, int attempt, CancellationToken cancellation)
     {
+        if (place is not null)
+        {
+            return isAgain
+                ? place.HandleAgainAsync(handler, events.Span[0], attempt, cancellation)
+                : place.HandleAsync(handler, events, attempt, cancellation);
+        }
+
         ReadOnlySpan<RecordedEvent> recorded = events.Span;
         if (!plan.Binding.IsBatched)
         {

@@ -13,6 +13,7 @@ internal sealed class HandlerLane
     private readonly SubscriptionSession _session;
     private readonly EventsInMemory _memory;
     private readonly HandlerCalls _calls;
+    private readonly ILanePlace? _place;
     private readonly DeadLetterRetries _retries;
     private readonly TimeProvider _time;
     private ReadOnlyMemory<RecordedEvent> _rest;
@@ -21,7 +22,7 @@ internal sealed class HandlerLane
     private long _began;
 
     internal HandlerLane(
-        int number, HandlerPlan plan, SubscriptionSession session, EventsInMemory memory, HandlerCalls calls, DeadLetterRetries retries, TimeProvider time)
+        int number, HandlerPlan plan, SubscriptionSession session, EventsInMemory memory, HandlerCalls calls, ILanePlace? place, DeadLetterRetries retries, TimeProvider time)
     {
         _number = number;
         _batchSize = plan.Binding.IsBatched ? plan.Options.BatchSize : 1;
@@ -29,6 +30,7 @@ internal sealed class HandlerLane
         _session = session;
         _memory = memory;
         _calls = calls;
+        _place = place;
         _retries = retries;
         _time = time;
     }
@@ -43,12 +45,16 @@ internal sealed class HandlerLane
     internal bool TryAdd(ReadOnlyMemory<RecordedEvent> events)
     {
         _session.Enter(_number, events.Span[0].Position, events.Span[^1].Position);
-        return _queue.Writer.TryWrite(new LaneItem(events, Retry: null));
+        return _queue.Writer.TryWrite(new LaneItem(events));
     }
 
     /// <summary>Adds dead letters that are to be handled once more.</summary>
     /// <returns>Whether they were added; otherwise the lane has ended.</returns>
     internal bool TryAdd(LetterRetry retry) => _queue.Writer.TryWrite(new LaneItem(default, retry));
+
+    /// <summary>Adds that its place is to be moved, after what was added before.</summary>
+    /// <returns>Whether it was added; otherwise the lane has ended.</returns>
+    internal bool TryAdd(LanePass pass) => _queue.Writer.TryWrite(new LaneItem(default, Pass: pass));
 
     /// <summary>Goes on until the session ends; what fails for good breaks the session.</summary>
     internal async Task RunAsync(CallTokens tokens)
@@ -95,6 +101,20 @@ internal sealed class HandlerLane
         {
             await RetryAsync(retry, tokens).ConfigureAwait(false);
         }
+        else if (item.Pass is { } pass)
+        {
+            await PassAsync(pass, tokens.Ended).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask PassAsync(LanePass pass, CancellationToken ended)
+    {
+        if (_place is not null)
+        {
+            await _place.PassAsync(pass.Position, ended).ConfigureAwait(false);
+        }
+
+        pass.Passed.TrySetResult();
     }
 
     private async ValueTask HandleAsync(ReadOnlyMemory<RecordedEvent> events, CallTokens tokens)
@@ -148,7 +168,7 @@ internal sealed class HandlerLane
         {
             if (_queue.Reader.TryPeek(out LaneItem item))
             {
-                if (item.Retry is not null)
+                if (item.Events.IsEmpty)
                 {
                     break;
                 }
@@ -207,6 +227,7 @@ internal sealed class HandlerLane
         while (_queue.Reader.TryRead(out LaneItem item))
         {
             item.Retry?.Handled.TrySetCanceled();
+            item.Pass?.Passed.TrySetCanceled();
         }
     }
 }

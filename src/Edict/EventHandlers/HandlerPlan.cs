@@ -19,6 +19,9 @@ internal sealed class HandlerPlan(
 
     internal string Name => binding.Name;
 
+    /// <summary>Where its place is kept together with what it does; <see langword="null"/> where the store keeps it alone.</summary>
+    internal IHandlerPlace? Place { get; set; }
+
     /// <summary>An object of the class, with what its services need.</summary>
     /// <exception cref="EdictOptionsException">A service is missing.</exception>
     internal HandlerScope NewScope() => options.Instance == HandlerInstance.Shared

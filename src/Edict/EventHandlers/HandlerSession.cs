@@ -6,32 +6,54 @@ namespace Edict.EventHandlers;
 /// <summary>A handler while this process may run it: it gives the events of the subscription to lanes, those of one key always to the same.</summary>
 internal sealed class HandlerSession : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestNote = TimeSpan.FromSeconds(5);
+
     private readonly HandlerPlan _plan;
     private readonly SubscriptionSession _session;
     private readonly SessionLetters _letters;
     private readonly CallTokens _tokens;
     private readonly ILogger _logger;
+    private readonly IOpenPlace? _place;
+    private readonly LaneAssignment _assignment;
+    private readonly IEventFeed _feed;
     private readonly EventsInMemory _memory;
     private readonly HandlerLane[] _lanes;
     private readonly List<RecordedEvent>[] _shares;
+    private readonly long[] _given;
     private readonly long _liveFrom;
     private Task _lanesEnded = Task.CompletedTask;
 
     private HandlerSession(
-        HandlerPlan plan, SubscriptionSession session, SessionLetters letters, IEventStore store, HandlerPulse pulse, TimeProvider time, ILogger logger, long head)
+        HandlerPlan plan,
+        SubscriptionSession session,
+        IOpenPlace? place,
+        LaneAssignment assignment,
+        SessionLetters letters,
+        SubscriptionHost host,
+        HandlerPulse pulse,
+        ILogger logger,
+        long head)
     {
         _plan = plan;
         _session = session;
         _letters = letters;
         _logger = logger;
+        _place = place;
+        _assignment = assignment;
+        _feed = host.Store.Feed;
         _liveFrom = head;
-        _tokens = new CallTokens(session.Ended, session.Lost, time);
-        HandlerCalls calls = new(plan, letters, pulse, time);
-        DeadLetterRetries retries = new(store, letters);
-        _memory = new EventsInMemory(time);
-        _lanes = [.. Enumerable.Range(0, plan.Options.Concurrency)
-            .Select(number => new HandlerLane(number, plan, session, _memory, calls, retries, time))];
+        _tokens = new CallTokens(session.Ended, session.Lost, host.Time);
+        DeadLetterRetries retries = new(host.Store, letters);
+        _memory = new EventsInMemory(host.Time);
+        _lanes = [.. Enumerable.Range(0, session.Lanes).Select(Lane)];
         _shares = [.. _lanes.Select(static _ => new List<RecordedEvent>())];
+        _given = [.. _lanes.Select(_ => session.Start)];
+
+        HandlerLane Lane(int number)
+        {
+            ILanePlace? lane = place?.Lanes[number];
+            return new HandlerLane(number, plan, session, _memory, new HandlerCalls(plan, letters, pulse, host.Time, lane), lane, retries, host.Time);
+        }
     }
 
     internal long Done => _session.Done;
@@ -42,12 +64,18 @@ internal sealed class HandlerSession : IAsyncDisposable
     internal IReadOnlyList<EventHandlerCall> Calls => [.. _lanes.Select(static lane => lane.Call).OfType<EventHandlerCall>()];
 
     internal static async ValueTask<HandlerSession> OpenAsync(
-        HandlerPlan plan, SubscriptionSession session, SubscriptionHost host, HandlerPulse pulse, ILogger logger)
+        HandlerPlan plan, SubscriptionSession session, IOpenPlace? place, SubscriptionHost host, HandlerPulse pulse, ILogger logger)
     {
+        LaneAssignment assignment = new(plan, session.Lanes, logger);
+        if (place is not null)
+        {
+            await new LettersAhead(host.Store, session.Lease.Name, place.Lanes, assignment).RemoveAsync(session.Ended).ConfigureAwait(false);
+        }
+
         SessionLetters letters = await SessionLetters.OpenAsync(host.Store.DeadLetters, session.Lease, host.Time, session.Ended).ConfigureAwait(false);
         long head = await host.Store.Feed.ReadHeadAsync(session.Ended).ConfigureAwait(false);
         await StartAsync(plan, session.Ended).ConfigureAwait(false);
-        return new HandlerSession(plan, session, letters, host.Store, pulse, host.Time, logger, head);
+        return new HandlerSession(plan, session, place, assignment, letters, host, pulse, logger, head);
     }
 
     private static async ValueTask StartAsync(HandlerPlan plan, CancellationToken cancellation)
@@ -89,7 +117,7 @@ internal sealed class HandlerSession : IAsyncDisposable
     /// <returns>How many events were handled.</returns>
     internal async Task<int> RetryAsync(LetterRetry retry)
     {
-        ThrowUnless(_lanes[LaneOf(retry.Stream)].TryAdd(retry));
+        ThrowUnless(_lanes[_assignment.LaneOf(retry.Stream)].TryAdd(retry));
         return await retry.Handled.Task.ConfigureAwait(false);
     }
 
@@ -99,6 +127,7 @@ internal sealed class HandlerSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _lanesEnded.ConfigureAwait(false);
+        await NoteAsync().ConfigureAwait(false);
         try
         {
             await HookAsync(_plan, _plan.Binding.OnStopAsync, CancellationToken.None).ConfigureAwait(false);
@@ -111,8 +140,36 @@ internal sealed class HandlerSession : IAsyncDisposable
         _tokens.Dispose();
     }
 
+    // What was scanned and not wanted need not be scanned again.
+    private async ValueTask NoteAsync()
+    {
+        if (_place is null || _session.Lost.IsCancellationRequested)
+        {
+            return;
+        }
+
+        using CancellationTokenSource limit = new(LongestNote);
+        try
+        {
+            long done = Done;
+            foreach (ILanePlace lane in _place.Lanes)
+            {
+                await lane.PassAsync(done, limit.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception)
+        {
+            // It is scanned again.
+        }
+    }
+
     private async Task FillAsync()
     {
+        if (_place is { WantsRest: true } && IsLive)
+        {
+            await RestAsync(_place, Done).ConfigureAwait(false);
+        }
+
         while (true)
         {
             await WaitForRoomAsync().ConfigureAwait(false);
@@ -120,6 +177,35 @@ internal sealed class HandlerSession : IAsyncDisposable
             _memory.Take(page);
             Share(page);
             _session.Pass(page);
+            if (_place is { WantsRest: true } && page.Next > _feed.KnownHead)
+            {
+                await RestAsync(_place, page.Next - 1).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Lets all lanes come to one position, at which nothing else goes on.
+    private async ValueTask RestAsync(IOpenPlace place, long position)
+    {
+        LanePass[] passes = [.. _lanes.Select(_ => new LanePass(position))];
+        for (int number = 0; number < passes.Length; number++)
+        {
+            ThrowUnless(_lanes[number].TryAdd(passes[number]));
+        }
+
+        try
+        {
+            await Task.WhenAll(passes.Select(static pass => pass.Passed.Task)).WaitAsync(_session.Ended).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _session.ThrowWhyEnded();
+            throw;
+        }
+
+        if (!await place.RestAsync(position, _session.Ended).ConfigureAwait(false))
+        {
+            throw new PlaceChangedException(_plan.Name);
         }
     }
 
@@ -140,7 +226,7 @@ internal sealed class HandlerSession : IAsyncDisposable
     {
         foreach (RecordedEvent recorded in page)
         {
-            _shares[LaneOf(recorded)].Add(recorded);
+            _shares[_assignment.LaneOf(recorded)].Add(recorded);
         }
 
         for (int number = 0; number < _lanes.Length; number++)
@@ -148,7 +234,15 @@ internal sealed class HandlerSession : IAsyncDisposable
             if (_shares[number] is { Count: > 0 } share)
             {
                 ThrowUnless(_lanes[number].TryAdd(share.ToArray()));
+                _given[number] = share[^1].Position;
                 share.Clear();
+            }
+
+            if (_place is not null && page.Next - 1 - _given[number] >= _plan.Options.CheckpointEvery)
+            {
+                // So much need not be scanned again.
+                _given[number] = page.Next - 1;
+                ThrowUnless(_lanes[number].TryAdd(new LanePass(page.Next - 1)));
             }
         }
     }
@@ -159,27 +253,6 @@ internal sealed class HandlerSession : IAsyncDisposable
         {
             _session.ThrowWhyEnded();
             throw new OperationCanceledException(_session.Ended);
-        }
-    }
-
-    private int LaneOf(RecordedEvent recorded) =>
-        _lanes.Length == 1 ? 0
-        : _plan.Binding.IsPartitioned && KeyOf(recorded) is { } key ? (int)((uint)key.GetHashCode(StringComparison.Ordinal) % (uint)_lanes.Length)
-        : LaneOf(recorded.Stream);
-
-    private int LaneOf(StreamKey stream) => (int)((uint)stream.GetHashCode() % (uint)_lanes.Length);
-
-    // What cannot be read fails again where failing has an order to it.
-    private string? KeyOf(RecordedEvent recorded)
-    {
-        try
-        {
-            return _plan.Binding.PartitionKey(recorded.Event);
-        }
-        catch (Exception exception)
-        {
-            _logger.PartitionByFailed(_plan.Name, recorded.Position, exception);
-            return null;
         }
     }
 }

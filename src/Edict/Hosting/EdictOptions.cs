@@ -45,6 +45,10 @@ public sealed class EdictOptions
 
     internal Action<EventHandlerOptions>? EventHandlerConfiguration { get; private set; }
 
+    internal Action<ProjectionOptions>? ProjectionConfiguration { get; private set; }
+
+    internal Dictionary<Type, Func<ReadModelDatabase>> ReadModels { get; } = [];
+
     /// <summary>Says how event handlers run in this process, over what their attributes declare. Called once for each of them at start.</summary>
     /// <param name="configure">Sets the options of the handler that they name; called after those given earlier.</param>
     /// <returns>These options.</returns>
@@ -52,6 +56,31 @@ public sealed class EdictOptions
     {
         ArgumentNullException.ThrowIfNull(configure);
         EventHandlerConfiguration += configure;
+        return this;
+    }
+
+    /// <summary>Says how projections run in this process, over what their attributes declare and <see cref="ConfigureEventHandlers"/> says. Called once for each of them at start.</summary>
+    /// <param name="configure">Sets the options of the projection that they name; called after those given earlier.</param>
+    /// <returns>These options.</returns>
+    public EdictOptions ConfigureProjections(Action<ProjectionOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        ProjectionConfiguration += configure;
+        return this;
+    }
+
+    /// <summary>
+    /// Names the database of the projections whose methods write to a session of a type. Without it a <see cref="ReadModel"/> writes to the database of the events. The last
+    /// call for a type wins.
+    /// </summary>
+    /// <param name="create">Makes the database, if a projection needs it; the application disposes it when it stops.</param>
+    /// <typeparam name="TSession">What the methods take.</typeparam>
+    /// <returns>These options.</returns>
+    public EdictOptions UseReadModel<TSession>(Func<ReadModelDatabase> create)
+        where TSession : class
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ReadModels[typeof(TSession)] = create;
         return this;
     }
 

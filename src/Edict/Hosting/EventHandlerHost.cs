@@ -1,6 +1,7 @@
 using Edict.CompilerServices;
 using Edict.Diagnostics;
 using Edict.EventHandlers;
+using Edict.Projections;
 using Edict.Subscriptions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,6 +16,7 @@ internal sealed class EventHandlerHost : IAsyncDisposable
     private readonly LeaseKeeper _keeper;
     private readonly EventHandlerRunner[] _runners;
     private readonly HandlerWatch _watch;
+    private readonly ReadModels _readModels;
 
     /// <exception cref="EdictOptionsException">An option of an event handler is out of its range, or a service is missing.</exception>
     internal EventHandlerHost(
@@ -25,13 +27,20 @@ internal sealed class EventHandlerHost : IAsyncDisposable
         TimeProvider time = options.TimeProvider;
         _keeper = new LeaseKeeper(store.Subscriptions, time, options.SubscriptionLease, logger.HoldFailed);
         Shared = new SubscriptionHost(store, _keeper, time, _stopping.Token);
+        _readModels = new ReadModels(options.ReadModels, store);
         _runners = [.. bindings.Select(Runner)];
         _watch = new HandlerWatch(_runners, store, time, _metrics);
         Handles = _runners.ToDictionary(static runner => runner.Name, runner => new EventHandlerHandle(runner, _watch, store), StringComparer.Ordinal);
 
         EventHandlerRunner Runner(EventHandlerBinding binding)
         {
-            HandlerPlan plan = new(binding, OptionsOf(binding, options), options.Services, given => new HandlerServices(application, given));
+            EventHandlerOptions handling = OptionsOf(binding, options);
+            HandlerPlan plan = new(binding, handling, options.Services, given => new HandlerServices(application, given));
+            if (binding is ProjectionBinding projection)
+            {
+                plan.Place = new Projection(projection, (ProjectionOptions)handling, _readModels.Of(projection, handling), plan.NewScope);
+            }
+
             HandlerPulse pulse = new(binding.Name, _metrics, logger);
             return new EventHandlerRunner(plan, SourceOf(plan, types), Shared, pulse, logger);
         }
@@ -62,14 +71,22 @@ internal sealed class EventHandlerHost : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_runners.Select(static runner => runner.DisposeAsync().AsTask())).ConfigureAwait(false);
         await _keeper.DisposeAsync().ConfigureAwait(false);
+        await _readModels.DisposeAsync().ConfigureAwait(false);
         _metrics.Dispose();
     }
 
     private static EventHandlerOptions OptionsOf(EventHandlerBinding binding, EdictOptions application)
     {
-        EventHandlerOptions options = new(binding.Name);
+        EventHandlerOptions options = binding is ProjectionBinding projection
+            ? new ProjectionOptions(binding.Name, projection.Version)
+            : new EventHandlerOptions(binding.Name);
         binding.Declare(options);
         application.EventHandlerConfiguration?.Invoke(options);
+        if (options is ProjectionOptions declared)
+        {
+            application.ProjectionConfiguration?.Invoke(declared);
+        }
+
         OptionsValidation.Check(options);
         return options;
     }

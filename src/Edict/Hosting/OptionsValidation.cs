@@ -60,6 +60,10 @@ internal static class OptionsValidation
             options.TimeLimit,
             "must be more than zero and at most one day, or Timeout.InfiniteTimeSpan");
         Require(options.OnError is not null, handler + nameof(options.OnError), "null", "must be a function");
+        if (options is ProjectionOptions projection)
+        {
+            Require(Enum.IsDefined(projection.OnVersionChange), handler + nameof(projection.OnVersionChange), projection.OnVersionChange, "must be None or InPlace");
+        }
     }
 
     private static void RequireTime(TimeSpan value, string option) => Require(

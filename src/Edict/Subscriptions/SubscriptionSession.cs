@@ -21,20 +21,28 @@ internal sealed class SubscriptionSession : IAsyncDisposable
     private ExceptionDispatchInfo? _failure;
     private bool _isMoved;
 
-    private SubscriptionSession(SubscriptionSource source, SubscriptionHost host, HeldLease held, int lanes, CancellationToken stop)
+    private SubscriptionSession(SubscriptionSource source, SubscriptionHost host, HeldLease held, SessionStart start, CancellationToken stop)
     {
         _source = source;
         _host = host;
         _held = held;
-        _follower = host.Store.Feed.Follow(held.Lease.Checkpoint + 1, source.Filter);
+        Start = start.Position;
+        Lanes = start.Lanes;
+        _follower = host.Store.Feed.Follow(start.Position + 1, source.Filter);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, stop);
         Ended = _ended.Token;
-        _progress = new Progress(held.Lease.Checkpoint, lanes);
+        _progress = new Progress(start.Position, start.Lanes);
         _checkpoint = new CheckpointWriter(source, host, held, _progress);
         _checkpointing = _checkpoint.RunAsync(Ended);
     }
 
     internal SubscriptionLease Lease => _held.Lease;
+
+    /// <summary>The position after which it began.</summary>
+    internal long Start { get; }
+
+    /// <summary>How many go on side by side.</summary>
+    internal int Lanes { get; }
 
     /// <summary>Ends when the lease is lost, the subscription is stopped, or something broke it.</summary>
     internal CancellationToken Ended { get; }
@@ -50,13 +58,23 @@ internal sealed class SubscriptionSession : IAsyncDisposable
     /// <param name="host">What it uses.</param>
     /// <param name="lanes">How many go on side by side.</param>
     /// <param name="stop">Ends it.</param>
-    internal static async ValueTask<SubscriptionSession> OpenAsync(SubscriptionSource source, SubscriptionHost host, int lanes, CancellationToken stop)
+    internal static ValueTask<SubscriptionSession> OpenAsync(SubscriptionSource source, SubscriptionHost host, int lanes, CancellationToken stop) =>
+        OpenAsync(source, host, (lease, _) => new ValueTask<SessionStart>(new SessionStart(lease.Checkpoint, lanes)), stop);
+
+    /// <summary>Waits for the lease, and begins where somebody says who is asked then.</summary>
+    /// <param name="source">What it is about.</param>
+    /// <param name="host">What it uses.</param>
+    /// <param name="begin">Says where it begins, from the lease and from where it would begin if nothing were known of it.</param>
+    /// <param name="stop">Ends it.</param>
+    internal static async ValueTask<SubscriptionSession> OpenAsync(
+        SubscriptionSource source, SubscriptionHost host, Func<SubscriptionLease, long, ValueTask<SessionStart>> begin, CancellationToken stop)
     {
-        await host.Store.Subscriptions.CreateAsync(source.Name, await StartAsync(source, host, stop).ConfigureAwait(false), stop).ConfigureAwait(false);
+        long unknown = await StartAsync(source, host, stop).ConfigureAwait(false);
+        await host.Store.Subscriptions.CreateAsync(source.Name, unknown, stop).ConfigureAwait(false);
         HeldLease held = await host.Keeper.TakeAsync(source.Name, stop).ConfigureAwait(false);
         try
         {
-            return new SubscriptionSession(source, host, held, lanes, stop);
+            return new SubscriptionSession(source, host, held, await begin(held.Lease, unknown).ConfigureAwait(false), stop);
         }
         catch
         {

@@ -13,6 +13,8 @@ internal sealed class StoredLedgers
 
     internal int Events => _events.Count;
 
+    internal long SumOfIndexes => _events.Sum(static recorded => (long)recorded.Index);
+
     /// <summary>Opens a store, reads all of it and closes it.</summary>
     internal static async Task<StoredLedgers> ReadAsync(Func<EventStoreContext, IEventStore> create)
     {

@@ -24,6 +24,8 @@ internal sealed class WriterProcess : IDisposable
 
     internal static WriterProcess Crash(string store, int seed) => new("crash", store, Text(seed));
 
+    internal static WriterProcess Project(string store, int seed) => new("project", store, Text(seed));
+
     internal static WriterProcess Share(string store, int seed, int seconds) => new("share", store, Text(seed), Text(seconds));
 
     internal Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();

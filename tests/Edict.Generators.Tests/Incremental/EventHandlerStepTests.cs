@@ -52,6 +52,20 @@ public sealed class EventHandlerStepTests
         }
         """;
 
+    private const string Totals =
+        """
+        namespace Bank;
+
+        [Projection("totals")]
+        public sealed partial class Totals
+        {
+            private static readonly ReadModelTable Total = new("total");
+
+            private static void OnCreate(ReadModel model) => model.Execute($"create table {Total} (id integer)");
+            [Handles] private void Handle(Opened e, ReadModel model) => model.Execute($"insert into {Total} (id) values ({1})");
+        }
+        """;
+
     private const string MailOutput = "Bank.Mail.EventHandler.g.cs";
     private const string AppOutput = "Bank.App.Application.g.cs";
 
@@ -105,6 +119,26 @@ public sealed class EventHandlerStepTests
             tree, EdictProject.Parse(tree.ToString().Replace("Handle(Open command)", "Handle(Open command, CommandContext context)"), tree.FilePath)));
 
         Check(run, [$"{StepNames.AggregateSources} 1", $"{StepNames.Aggregates} 1"], ["Bank.Account.g.cs"]);
+    }
+
+    [Theory]
+    [InlineData("values ({1})", "values ({2})")]
+    [InlineData("new(\"total\")", "new(\"totals\")")]
+    public void What_a_projection_writes_makes_nothing_again(string before, string after) => Check(AfterEditOfProjection(before, after), [], []);
+
+    [Theory]
+    [InlineData("[Projection(\"totals\")]", "[Projection(\"totals\", Version = 2)]")]
+    [InlineData("Handle(Opened e, ReadModel model)", "Handle(Opened e, ReadModel model, CancellationToken stop)")]
+    [InlineData("void OnCreate(", "void Create(")]
+    public void What_a_projection_is_changes_its_own_file_alone(string before, string after) => Check(
+        AfterEditOfProjection(before, after), [$"{StepNames.ProjectionSources} 1", $"{StepNames.Projections} 1"], ["Bank.Totals.Projection.g.cs"]);
+
+    private static Run AfterEditOfProjection(string before, string after)
+    {
+        CSharpCompilation project = EdictProject.Create("Bank", [Events, Mail, Totals]);
+        SyntaxTree tree = project.SyntaxTrees[2];
+        Assert.Contains(before, tree.ToString(), StringComparison.Ordinal);
+        return Run.Between(project, project.ReplaceSyntaxTree(tree, EdictProject.Parse(tree.ToString().Replace(before, after), tree.FilePath)));
     }
 
     private static void Check(Run run, string[] steps, string[] made)

@@ -44,6 +44,20 @@ public sealed class EventHandlerTests
         Assert.Contains("EdictModule.H,", project.File("App.Application.g.cs"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("public sealed partial class H { [Handles] private void Handle(Opened e, ReadModel model) { } }")]
+    [InlineData("internal partial record H { [Handles] private async Task Handle(object e, CancellationToken stop, ReadModel model, EventContext context) => await Task.Yield(); }")]
+    [InlineData("public sealed partial class H { [Handles] private static void Handle(in Counted e, in ReadModel model) { } private static ValueTask OnCreate(in ReadModel model, in CancellationToken stop) => default; }")]
+    [InlineData("public sealed partial class H { public interface IShelf; [Handles] private void Handle(DoorEvent e, IShelf shelf) { } [Handles] private void Handle(Slammed e, IShelf? shelf) { } private Task OnCreate(IShelf shelf) => Task.CompletedTask; }")]
+    [InlineData("public sealed partial class H { private sealed class EdictBinding; private int Version, SessionType; [Handles] private void OnCreateAsync(Opened e, ReadModel session) => (Version, SessionType) = (1, new EdictBinding().GetHashCode()); private void Uses() => GC.KeepAlive((Version, SessionType)); }")]
+    public void A_projection_compiles_in_the_strictest_way(string projection)
+    {
+        GeneratedProject project = EdictProject.Compile(Events, $"[Projection(\"h\", Version = 2)] {projection}");
+
+        Assert.Empty(project.Findings());
+        Assert.Contains("EdictModule.H,", project.File("App.Application.g.cs"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Methods_of_base_classes_are_called()
     {

@@ -70,14 +70,37 @@ public sealed class EventHandlerSnapshotTests
         [Application] internal sealed partial class BankApp;
         """;
 
+    private const string Totals =
+        """
+        namespace Bank.Reading;
+
+        [Projection("totals", Version = 3, StartFrom = StartFrom.Current, BatchSize = 200)]
+        internal sealed partial class Totals
+        {
+            private static readonly ReadModelTable Total = new("total");
+
+            private static async Task OnCreate(ReadModel model, CancellationToken cancellation)
+            {
+                model.Execute($"create table {Total} (id integer)");
+                await model.OpenAsync(cancellation);
+            }
+
+            [Handles] private void Handle(AccountOpened e, EventContext context, ReadModel model) => model.Execute($"insert into {Total} (id) values ({context.Version})");
+            [Handles] private static ValueTask HandleAsync(MoneyMoved e, ReadModel model, CancellationToken cancellation) => default;
+            private static string PartitionBy(IAccountEvent e) => e.AccountId;
+            private ErrorAction OnError(FailureContext failure) => ErrorAction.Skip;
+        }
+        """;
+
     [Theory]
     [InlineData("Bank.WelcomeMail.EventHandler.g.cs")]
     [InlineData("Bank.Reading.Balances.EventHandler.g.cs")]
     [InlineData("Bank.Reading.Log.EventHandler.g.cs")]
+    [InlineData("Bank.Reading.Totals.Projection.g.cs")]
     [InlineData("Bank.Reading.BankApp.Application.g.cs")]
     public void A_generated_file_reads_as_it_was_approved(string file)
     {
-        GeneratedProject project = EdictProject.Compile("Bank", [Events, WelcomeMail, Balances]);
+        GeneratedProject project = EdictProject.Compile("Bank", [Events, WelcomeMail, Balances, Totals]);
 
         Assert.Empty(project.Findings());
         Snapshot.Matches(project.File(file), file + ".txt");
@@ -86,8 +109,8 @@ public sealed class EventHandlerSnapshotTests
     [Fact]
     public void The_order_of_files_does_not_matter()
     {
-        GeneratedProject forwards = EdictProject.Compile("Bank", [Events, WelcomeMail, Balances]);
-        GeneratedProject backwards = EdictProject.Compile("Bank", [Balances, WelcomeMail, Events]);
+        GeneratedProject forwards = EdictProject.Compile("Bank", [Events, WelcomeMail, Balances, Totals]);
+        GeneratedProject backwards = EdictProject.Compile("Bank", [Totals, Balances, WelcomeMail, Events]);
 
         Assert.Equal(forwards.Files(""), backwards.Files(""));
     }

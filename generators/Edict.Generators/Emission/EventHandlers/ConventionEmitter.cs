@@ -10,6 +10,7 @@ internal static class ConventionEmitter
         .. Partition(handler),
         handler.Conventions.OnError is { } onError ? OnError(handler.Type, onError) : "",
         .. handler.Conventions.Hooks.Select(hook => Hook(handler.Type, hook)),
+        handler is { Conventions.OnCreate: { } onCreate, Projection: not null } ? OnCreate(handler, onCreate) : "",
     ];
 
     private static IEnumerable<string> Partition(EventHandlerModel handler)
@@ -47,6 +48,20 @@ internal static class ConventionEmitter
         public override global::Edict.ErrorAction? OnError(object handler, global::Edict.FailureContext failure) =>
             {EventHandlerEmitter.Member(type, "OnError", onError.IsStatic)}(failure);
         """);
+
+    private static string OnCreate(EventHandlerModel handler, HookModel hook)
+    {
+        string session = HandlingEmitter.Argument(handler, EventArgument.Session);
+        string call = $"{EventHandlerEmitter.Member(handler.Type, hook.Name, hook.IsStatic)}({session}{(hook.TakesCancellation ? $", {EventArgument.Cancellation}" : "")})";
+        return Source.Block(
+            $$"""
+            public override global::System.Threading.Tasks.ValueTask OnCreateAsync(
+                object handler, object session, global::System.Threading.CancellationToken cancellation)
+            {
+                {{EventHandlerEmitter.Return(hook.Return, call)}}
+            }
+            """);
+    }
 
     private static string Hook(TypeModel type, HookModel hook)
     {

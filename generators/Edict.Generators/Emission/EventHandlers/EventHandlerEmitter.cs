@@ -16,12 +16,12 @@ internal static class EventHandlerEmitter
         $$"""
         {{Source.Generated(handler.IsBindingObsolete)}}
         {{Source.Hidden}}
-        internal sealed class {{handler.BindingClass}} : global::Edict.CompilerServices.EventHandlerBinding
+        internal sealed class {{handler.BindingClass}} : global::Edict.CompilerServices.{{(handler.Projection is null ? "EventHandlerBinding" : "ProjectionBinding")}}
         {
             internal static readonly {{handler.BindingClass}} Instance = new();
 
             private {{handler.BindingClass}}()
-                : base({{Literals.Text(handler.Name)}}, typeof({{handler.Type.FullName}}))
+                : base({{Literals.Text(handler.Name)}}, typeof({{handler.Type.FullName}}){{Projection(handler.Projection)}})
             {
             }
 
@@ -31,6 +31,9 @@ internal static class EventHandlerEmitter
             ])}}
         }
         """);
+
+    private static string Projection(ProjectionModel? projection) => projection is null ? ""
+        : $", typeof({projection.SessionType}), version: {Number(projection.Version)}";
 
     private static string HandledTypes(EventHandlerModel handler) => Source.Block(
         $$"""

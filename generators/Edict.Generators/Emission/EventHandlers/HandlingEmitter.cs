@@ -14,13 +14,13 @@ internal static class HandlingEmitter
     private static string Handle(EventHandlerModel handler) => Source.Block(
         $$"""
         public override global::System.Threading.Tasks.ValueTask HandleAsync(
-            object handler, object @event, global::Edict.EventContext context, global::System.Threading.CancellationToken cancellation)
+            object handler, object @event,{{(handler.Projection is null ? "" : " object session,")}} global::Edict.EventContext context, global::System.Threading.CancellationToken cancellation)
         {
             switch (@event)
             {
                 {{Source.Lines(handler.Methods.Select(method => Case(handler, method)))}}
                 default:
-                    return base.HandleAsync(handler, @event, context, cancellation);
+                    return base.HandleAsync(handler, @event,{{(handler.Projection is null ? "" : " session,")}} context, cancellation);
             }
         }
         """);
@@ -47,5 +47,9 @@ internal static class HandlingEmitter
     }
 
     private static string Call(EventHandlerModel handler, EventMethodModel method, string taken) =>
-        $"{EventHandlerEmitter.Member(handler.Type, method.Name, method.IsStatic)}({string.Join(", ", method.More.Prepend(taken))})";
+        $"{EventHandlerEmitter.Member(handler.Type, method.Name, method.IsStatic)}({string.Join(", ", method.More.Select(argument => Argument(handler, argument)).Prepend(taken))})";
+
+    /// <summary>How a method is given what it takes.</summary>
+    public static string Argument(EventHandlerModel handler, string argument) =>
+        argument == EventArgument.Session ? $"({handler.Projection!.SessionType}){argument}" : argument;
 }

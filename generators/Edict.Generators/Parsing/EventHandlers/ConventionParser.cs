@@ -12,6 +12,7 @@ namespace Edict.Generators.Parsing.EventHandlers;
 internal sealed class ConventionParser(INamedTypeSymbol type, IReadOnlyList<EventMethod> handled, Compilation compilation, IProblemSink? problems)
 {
     private const string OnError = "OnError";
+    private const string OnCreate = "OnCreate";
     private const string PartitionBy = "PartitionBy";
     private const string PartitionDeclaration =
         "static string PartitionBy(TEvent), of an event that is handled, where the key may be of any type that an identity may have";
@@ -29,7 +30,14 @@ internal sealed class ConventionParser(INamedTypeSymbol type, IReadOnlyList<Even
         Read(PartitionBy, PartitionDeclaration, method => ReadPartition(method, cancellation))
             .OrderBy(static partition => TakenEvents.Precedence(partition.Event))
             .Select(static partition => partition.Model)
-            .ToEquatableArray());
+            .ToEquatableArray(),
+        ParseOnCreate());
+
+    // In an event handler it is a name like any other.
+    private HookModel? ParseOnCreate() => EdictTypes.FindProjection(type) is null ? null
+        : Read(OnCreate, $"void, Task or ValueTask {OnCreate}({SessionName}), with or without a CancellationToken", ReadOnCreate).FirstOrDefault();
+
+    private string SessionName => handled.FirstOrDefault()?.Session is { } session ? AnnotatedType.Display(session) : "ReadModel";
 
     private List<T> Read<T>(string name, string declaration, Func<IMethodSymbol, T?> read)
         where T : class
@@ -76,6 +84,23 @@ internal sealed class ConventionParser(INamedTypeSymbol type, IReadOnlyList<Even
             ? new HookModel(method.Name, method.IsStatic, takesCancellation, returned)
             : null;
     }
+
+    private HookModel? ReadOnCreate(IMethodSymbol method)
+    {
+        bool takesCancellation = method.Parameters.Length == 2
+            && method.Parameters[1].RefKind is RefKind.None or RefKind.In
+            && EdictTypes.IsCancellation(method.Parameters[1].Type);
+        return (takesCancellation || method.Parameters.Length == 1)
+            && method.Parameters[0].RefKind is RefKind.None or RefKind.In
+            && IsSession(method.Parameters[0].Type)
+            && EventMethodParser.ReturnOf(method) is { } returned
+            ? new HookModel(method.Name, method.IsStatic, takesCancellation, returned)
+            : null;
+    }
+
+    private bool IsSession(ITypeSymbol taken) => handled.Count == 0
+        ? EventParameters.MayBeSession(taken)
+        : handled.Any(method => SymbolEqualityComparer.Default.Equals(method.Session, taken));
 
     private ReadPartitionBy? ReadPartition(IMethodSymbol method, CancellationToken cancellation)
     {

@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Edict.Generators.Parsing.EventHandlers;
 
-/// <summary>Reads what an [EventHandler] sets.</summary>
+/// <summary>Reads what an [EventHandler] or a [Projection] sets.</summary>
 internal static class DeclaredOptionsParser
 {
     private const string Concurrency = "Concurrency";
     private const string BatchSize = "BatchSize";
     private const string BatchLinger = "BatchLinger";
+    private const string Version = "Version";
 
     public static DeclaredOptionsModel Parse(
         INamedTypeSymbol type, AttributeData attribute, IReadOnlyList<EventMethod> methods, IProblemSink? problems)
@@ -23,10 +24,11 @@ internal static class DeclaredOptionsParser
             AttributeReader.EnumMember(attribute, "Instance"));
         if (problems is not null)
         {
-            bool isBatched = methods.Count == 0 || methods.Any(static method => method.TakesBatch);
+            bool isBatched = methods.Count == 0 || EdictTypes.FindProjection(type) is not null || methods.Any(static method => method.TakesBatch);
             Check(Concurrency, options.Concurrency, least: 1, isUsed: true);
             Check(BatchSize, options.BatchSize, least: 1, isBatched);
             Check(BatchLinger, options.BatchLinger, least: 0, isBatched);
+            Check(Version, AttributeReader.Number(attribute, Version), least: 1, isUsed: true);
         }
 
         return options;

@@ -4,15 +4,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Edict.Generators.Parsing.EventHandlers;
 
-/// <summary>Reads an [EventHandler] class.</summary>
+/// <summary>Reads an [EventHandler] or a [Projection] class.</summary>
 internal static class EventHandlerParser
 {
     public static EventHandlerModel Parse(
         INamedTypeSymbol type, AttributeData attribute, Compilation compilation, IProblemSink? problems, CancellationToken cancellation)
     {
-        string name = StableNames.Read(attribute, type, problems, StableNames.LongestOfEventHandler);
-        string? fault = AnnotatedType.FindFaultOfObjects(type, "EventHandler", problems, cancellation);
+        bool isProjection = EdictTypes.IsEdict(attribute.AttributeClass, "ProjectionAttribute");
+        string name = StableNames.Read(attribute, type, problems, isProjection ? StableNames.LongestOfProjection : StableNames.LongestOfEventHandler);
+        string? fault = AnnotatedType.FindFaultOfObjects(type, isProjection ? "Projection" : "EventHandler", problems, cancellation);
         List<EventMethod> methods = EventMethodParser.Parse(type, compilation, problems);
+        methods = isProjection ? ProjectionParser.Agreeing(type, methods, problems) : methods;
         IMethodSymbol? constructor = ServiceConstructor.Find(type, compilation.Assembly, compilation);
         ConventionParser conventions = new(type, methods, compilation, problems);
         ConventionsModel called = conventions.Parse(cancellation);
@@ -26,7 +28,8 @@ internal static class EventHandlerParser
             DeclaredOptionsParser.Parse(type, attribute, methods, problems),
             constructor is null ? [] : ServiceConstructor.Services(constructor),
             methods.Select(static method => method.Model).ToEquatableArray(),
-            called);
+            called,
+            isProjection ? ProjectionParser.Parse(attribute, methods) : null);
     }
 
     private static bool IsObsolete(IMethodSymbol? method) => method is not null && ObsoleteReader.Is(method);

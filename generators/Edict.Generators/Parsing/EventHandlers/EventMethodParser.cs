@@ -60,17 +60,18 @@ internal static class EventMethodParser
             return null;
         }
 
-        EventParameters parameters = EventParameters.Read(symbol);
+        ProblemKind kind = EdictTypes.FindProjection(type) is null ? ProblemKind.EventMethodNotUnderstood : ProblemKind.ProjectionMethodNotUnderstood;
+        EventParameters parameters = EventParameters.Read(symbol, kind == ProblemKind.ProjectionMethodNotUnderstood);
         if ((parameters.Flaw ?? FindNamesake(symbol, type)) is { } flaw)
         {
-            problems?.Report(ProblemKind.EventMethodNotUnderstood, SourceLocations.ParametersOf(symbol, type), symbol.Name, flaw);
+            problems?.Report(kind, SourceLocations.ParametersOf(symbol, type), symbol.Name, flaw);
             return null;
         }
 
         if (ReturnOf(symbol) is not { } returned)
         {
             problems?.Report(
-                ProblemKind.EventMethodNotUnderstood,
+                kind,
                 SourceLocations.ReturnTypeOf(symbol, type),
                 symbol.Name,
                 $"returns '{(symbol.IsAsync && symbol.ReturnsVoid ? "async " : "")}{AnnotatedType.Display(symbol.ReturnType)}'");
@@ -79,7 +80,7 @@ internal static class EventMethodParser
 
         EventMethodModel model = new(
             symbol.Name, symbol.IsStatic, TypeReader.FullName(parameters.Event!), parameters.Shape, parameters.More.ToEquatableArray(), returned);
-        return new EventMethod(symbol, parameters.Event!, model);
+        return new EventMethod(symbol, parameters.Event!, parameters.Session, model);
     }
 
     // Of the methods of one name C# takes one of the most derived class that will do, however well another of a base class fits.

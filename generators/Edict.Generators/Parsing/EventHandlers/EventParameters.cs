@@ -7,10 +7,14 @@ namespace Edict.Generators.Parsing.EventHandlers;
 /// <param name="Event">The type of the events that it takes; <see langword="null"/> with a flaw.</param>
 /// <param name="Shape">How it takes them.</param>
 /// <param name="More">What it takes after them, in order.</param>
+/// <param name="Session">What it writes to; <see langword="null"/> where it is no projection's.</param>
 /// <param name="Flaw">Why they are not understood; otherwise <see langword="null"/>.</param>
-internal sealed record EventParameters(ITypeSymbol? Event, EventShape Shape, IReadOnlyList<string> More, string? Flaw)
+internal sealed record EventParameters(ITypeSymbol? Event, EventShape Shape, IReadOnlyList<string> More, ITypeSymbol? Session, string? Flaw)
 {
-    public static EventParameters Read(IMethodSymbol method)
+    /// <summary>Reads the parameters of a method.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="isOfProjection">Whether it takes what it writes to.</param>
+    public static EventParameters Read(IMethodSymbol method, bool isOfProjection)
     {
         if (method.IsGenericMethod)
         {
@@ -34,8 +38,36 @@ internal sealed record EventParameters(ITypeSymbol? Event, EventShape Shape, IRe
             return Flawed($"takes '{AnnotatedType.Display(taken)}', which is no event and no IReadOnlyList<T> of events");
         }
 
-        return ReadMore(method, @event.WithNullableAnnotation(NullableAnnotation.NotAnnotated), shape);
+        @event = @event.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        return !isOfProjection ? ReadMore(method, @event, shape)
+            : shape == EventShape.Single ? ReadMore(method, @event)
+            : Flawed("takes a batch, where a projection takes single events, many of which share a transaction");
     }
+
+    private static EventParameters ReadMore(IMethodSymbol method, ITypeSymbol @event)
+    {
+        List<string> more = [];
+        ITypeSymbol? session = null;
+        foreach (IParameterSymbol parameter in method.Parameters.Skip(1))
+        {
+            string argument = ArgumentOf(parameter.Type) ?? EventArgument.Session;
+            if (more.Contains(argument) || (argument == EventArgument.Session && !MayBeSession(parameter.Type)))
+            {
+                return Flawed($"takes more than the event, what it writes to, an optional EventContext and an optional CancellationToken: '{parameter.Name}'");
+            }
+
+            session = argument == EventArgument.Session ? parameter.Type : session;
+            more.Add(argument);
+        }
+
+        return session is null
+            ? Flawed("takes nothing that it writes to")
+            : new EventParameters(@event, EventShape.Single, more, session.WithNullableAnnotation(NullableAnnotation.NotAnnotated), null);
+    }
+
+    /// <summary>Whether a projection can write to an object of a type.</summary>
+    public static bool MayBeSession(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Interface, SpecialType: SpecialType.None } && ArgumentOf(type) is null;
 
     private static EventParameters ReadMore(IMethodSymbol method, ITypeSymbol @event, EventShape shape)
     {
@@ -55,10 +87,10 @@ internal sealed record EventParameters(ITypeSymbol? Event, EventShape Shape, IRe
             more.Add(argument);
         }
 
-        return new EventParameters(@event, shape, more, null);
+        return new EventParameters(@event, shape, more, null, null);
     }
 
-    private static EventParameters Flawed(string flaw) => new(null, EventShape.Single, [], flaw);
+    private static EventParameters Flawed(string flaw) => new(null, EventShape.Single, [], null, flaw);
 
     private static string? ArgumentOf(ITypeSymbol type) =>
         EdictTypes.IsEdict(type, "EventContext") ? EventArgument.Context

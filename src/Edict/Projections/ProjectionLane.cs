@@ -1,0 +1,88 @@
+using Edict.CompilerServices;
+using Edict.EventHandlers;
+using Edict.Subscriptions;
+
+namespace Edict.Projections;
+
+/// <summary>One lane of a build: handles events in transactions that move its place with them. Used by one at a time.</summary>
+/// <param name="binding">The projection.</param>
+/// <param name="ledger">Has the places.</param>
+/// <param name="build">The build.</param>
+/// <param name="lane">Which lane, from 0.</param>
+internal sealed class ProjectionLane(ProjectionBinding binding, ProjectionLedger ledger, ProjectionBuild build, int lane) : ILanePlace
+{
+    private const int MostConflicts = 5;
+
+    public long Position { get; private set; } = build.Positions[lane];
+
+    public ValueTask HandleAsync(object handler, ReadOnlyMemory<RecordedEvent> events, int attempt, CancellationToken cancellation)
+    {
+        ReadOnlyMemory<RecordedEvent> wanted = Beyond(events);
+        return wanted.IsEmpty ? default : MoveAsync(wanted.Span[^1].Position, work => HandleAsync(work, handler, wanted, attempt, cancellation), cancellation);
+    }
+
+    // The place only has to be this one's still. What was noted before has taken effect, and only its letter was left.
+    public ValueTask HandleAgainAsync(object handler, RecordedEvent recorded, int attempt, CancellationToken cancellation) => MoveAsync(
+        Position,
+        async work =>
+        {
+            if (await ledger.NoteRetryAsync(work, build, recorded.Position, cancellation).ConfigureAwait(false))
+            {
+                await HandleAsync(work, handler, new[] { recorded }, attempt, cancellation).ConfigureAwait(false);
+            }
+        },
+        cancellation);
+
+    public ValueTask PassAsync(long position, CancellationToken cancellation) =>
+        position <= Position ? default : MoveAsync(position, static _ => default, cancellation);
+
+    private ReadOnlyMemory<RecordedEvent> Beyond(ReadOnlyMemory<RecordedEvent> events)
+    {
+        int passed = 0;
+        while (passed < events.Length && events.Span[passed].Position <= Position)
+        {
+            passed++;
+        }
+
+        return events[passed..];
+    }
+
+    private async ValueTask HandleAsync(
+        ReadModelWork work, object handler, ReadOnlyMemory<RecordedEvent> events, int attempt, CancellationToken cancellation)
+    {
+        for (int index = 0; index < events.Length; index++)
+        {
+            RecordedEvent recorded = events.Span[index];
+            await binding
+                .HandleAsync(handler, recorded.Event, work.Session, new EventContext(recorded, binding.Name, attempt), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask MoveAsync(long position, Func<ReadModelWork, ValueTask> handle, CancellationToken cancellation)
+    {
+        for (int conflicts = 0; ; conflicts++)
+        {
+            try
+            {
+                await using ReadModelWork work = await ledger.Database.BeginAsync(build.Names, cancellation).ConfigureAwait(false);
+                await work.GuardAsync(ledger.Move(build, lane, Position, position), cancellation).ConfigureAwait(false);
+                await handle(work).ConfigureAwait(false);
+                await work.CommitAsync(cancellation).ConfigureAwait(false);
+                Position = position;
+                return;
+            }
+            catch (ProjectionTakenOverException)
+            {
+                throw new LeaseLostException(binding.Name);
+            }
+            catch (Exception exception) when (ledger.Database.IsUnavailable(exception))
+            {
+                throw new EventHandlerUnavailableException(binding.Name, exception);
+            }
+            catch (Exception exception) when (ledger.Database.IsConflict(exception) && conflicts < MostConflicts)
+            {
+                // Lanes that write the same rows in another order got into each other's way; the other one went on.
+            }
+        }
+    }
+}
