@@ -1,5 +1,4 @@
 using System.Globalization;
-using Edict;
 using Edict.CrashProjection;
 using Edict.CrashWriter;
 

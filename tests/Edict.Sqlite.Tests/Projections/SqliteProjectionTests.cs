@@ -33,8 +33,8 @@ public sealed class SqliteProjectionTests : ProjectionTests
         }
 
         Assert.Empty(Schema.Tables.Except(tables));
-        Assert.Empty(tables.Except(Schema.Tables).Where(static name =>
-            name is not ("score" or "total") && !name.StartsWith("edict_", StringComparison.Ordinal) && !name.StartsWith("sqlite_", StringComparison.Ordinal)));
+        Assert.DoesNotContain(tables.Except(Schema.Tables), static name =>
+            name is not ("score" or "total") && !name.StartsWith("edict_", StringComparison.Ordinal) && !name.StartsWith("sqlite_", StringComparison.Ordinal));
     }
 
     [Fact]
