@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Edict.Analyzers.Routing;
 
-/// <summary>A call of <c>ReadAsync</c> or <c>ReadStateAsync</c> on an application, whose aggregate is known at compile time.</summary>
+/// <summary>A call of <c>ReadAsync</c>, <c>ReadAsOfAsync</c> or <c>ReadStateAsync</c> on an application, whose aggregate is known at compile time.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Application">The application.</param>
 /// <param name="Annotation">Its <c>[Application]</c>. One that its user wrote without binds what it likes.</param>
@@ -15,6 +15,7 @@ internal sealed record AggregateRead(
     IInvocationOperation Call, INamedTypeSymbol Application, AttributeData Annotation, INamedTypeSymbol Asked, int AskedIndex)
 {
     private const string Read = "ReadAsync";
+    private const string ReadAsOf = "ReadAsOfAsync";
     private const string ReadState = "ReadStateAsync";
     private const string Aggregate = "TAggregate";
 
@@ -53,7 +54,7 @@ internal sealed record AggregateRead(
     }
 
     public static AggregateRead? Find(IOperation operation, INamedTypeSymbol baseApplication) =>
-        operation is IInvocationOperation { TargetMethod: { Name: Read or ReadState } method } call
+        operation is IInvocationOperation { TargetMethod: { Name: Read or ReadAsOf or ReadState } method } call
         && SymbolEqualityComparer.Default.Equals(method.ContainingType, baseApplication)
         && FindAsked(method) is (int index, { } asked)
         && CalledApplication.Find(call, baseApplication) is { } application

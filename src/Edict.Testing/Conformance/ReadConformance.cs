@@ -35,6 +35,34 @@ public abstract class ReadConformance<TStore> : EventStoreConformance<TStore>
         Assert.Equal(expected, string.Join(' ', Texts(await Store.ReadAllAsync(from, direction, limit, Cancellation))));
     }
 
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(2, "1 2")]
+    [InlineData(5, "1 2 3 4 5")]
+    [InlineData(9, "1 2 3 4 5")]
+    public async Task A_stream_is_made_into_a_value_up_to_a_version(long version, string expected)
+    {
+        await AppendAsync(Stream, "1", "2", "3", "4", "5");
+        await AppendAsync(Other, "6");
+
+        Assert.Equal(expected, await Store.FoldAsync(Stream, "", Join, AsOf.Version(version), Cancellation));
+        Assert.Equal("1 2 3 4 5", await Store.FoldAsync(Stream, "", Join, cancellation: Cancellation));
+        Assert.Equal("none", await Store.FoldAsync(new StreamKey("account", "nobody"), "none", Join, cancellation: Cancellation));
+
+        static string Join(string before, RecordedEvent recorded) => string.Join(' ', [.. before.Length == 0 ? [] : new[] { before }, .. Texts([recorded])]);
+    }
+
+    [Fact]
+    public async Task Of_a_truncated_stream_no_value_is_made()
+    {
+        await AppendAsync(Stream, "1", "2", "3");
+        await Store.Streams.TruncateAsync(Stream, 2);
+
+        TruncatedStreamException refused = await Assert.ThrowsAsync<TruncatedStreamException>(async () =>
+            await Store.FoldAsync(Stream, 0, static (count, _) => count + 1, cancellation: Cancellation));
+        Assert.Equal((Stream, 2L), (refused.Stream, refused.FirstVersion));
+    }
+
     [Fact]
     public async Task A_stream_holds_its_own_events_alone()
     {

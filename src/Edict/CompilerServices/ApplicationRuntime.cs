@@ -131,6 +131,19 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         return _routing.Endpoint(typeof(TAggregate)).Host.ReadAsync(identity.Text, read, _settings.DispatchTimeout, cancellation);
     }
 
+    internal async ValueTask<TResult> ReadAsOfAsync<TAggregate, TResult>(
+        AggregateIdentity identity, AsOf asOf, Func<TAggregate, TResult> read, CancellationToken cancellation)
+        where TAggregate : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ThrowIfStopping();
+        AggregateBinding binding = _routing.Endpoint(typeof(TAggregate)).Binding;
+        StreamKey stream = new(binding.Name, IdentityRules.Check(binding.Name, identity.Text));
+        object state = await Store.FoldAsync(
+            stream, binding.CreateInitial(), (before, recorded) => binding.Apply(before, recorded.Event), asOf, cancellation).ConfigureAwait(false);
+        return read((TAggregate)state);
+    }
+
     internal ValueTask<ReadOnlyMemory<byte>> ReadStateAsync<TAggregate>(AggregateIdentity identity, CancellationToken cancellation)
         where TAggregate : class
     {

@@ -84,6 +84,51 @@ public abstract class EdictApplication : IAsyncDisposable
         _runtime.ReadAsync(_runtime.IdentityOf(typeof(TAggregate), identity), read, cancellation);
 
     /// <summary>
+    /// Reads an aggregate as it was: its events up to a version or a time are applied once more, on the caller's thread and apart from its mailbox, which takes commands
+    /// meanwhile.
+    /// </summary>
+    /// <param name="identity">The identity of the aggregate.</param>
+    /// <param name="asOf">Which events count.</param>
+    /// <param name="read">Takes what is asked for from the state; the initial state when no event counts.</param>
+    /// <param name="cancellation">Gives up reading.</param>
+    /// <typeparam name="TAggregate">The aggregate.</typeparam>
+    /// <typeparam name="TResult">What is asked for.</typeparam>
+    /// <returns>What the function returned.</returns>
+    /// <exception cref="UnknownAggregateException">The application has no such aggregate.</exception>
+    /// <exception cref="InvalidIdentityException">The identity is empty, too long, or has a NUL.</exception>
+    /// <exception cref="TruncatedStreamException">The first events of the stream were truncated; also where a snapshot stands for them now.</exception>
+    /// <exception cref="StreamClosedException">The stream was deleted.</exception>
+    /// <exception cref="EventStoreException">The store failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public ValueTask<TResult> ReadAsOfAsync<TAggregate, TResult>(
+        AggregateIdentity identity, AsOf asOf, Func<TAggregate, TResult> read, CancellationToken cancellation = default)
+        where TAggregate : class =>
+        _runtime.ReadAsOfAsync(identity, asOf, read, cancellation);
+
+    /// <summary>Reads an aggregate as it was, by an identity of the type that its commands carry, such as a strongly typed id.</summary>
+    /// <param name="identity">The identity of the aggregate.</param>
+    /// <param name="asOf">Which events count.</param>
+    /// <param name="read">Takes what is asked for from the state; the initial state when no event counts.</param>
+    /// <param name="cancellation">Gives up reading.</param>
+    /// <typeparam name="TIdentity">The type of the identity.</typeparam>
+    /// <typeparam name="TAggregate">The aggregate.</typeparam>
+    /// <typeparam name="TResult">What is asked for.</typeparam>
+    /// <returns>What the function returned.</returns>
+    /// <exception cref="UnknownAggregateException">The application has no such aggregate.</exception>
+    /// <exception cref="InvalidIdentityException">
+    /// The identity is empty, too long, has a NUL, or is of another type than the aggregate's.
+    /// </exception>
+    /// <exception cref="TruncatedStreamException">The first events of the stream were truncated; also where a snapshot stands for them now.</exception>
+    /// <exception cref="StreamClosedException">The stream was deleted.</exception>
+    /// <exception cref="EventStoreException">The store failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    [OverloadResolutionPriority(-1)]
+    public ValueTask<TResult> ReadAsOfAsync<TIdentity, TAggregate, TResult>(
+        TIdentity identity, AsOf asOf, Func<TAggregate, TResult> read, CancellationToken cancellation = default)
+        where TAggregate : class =>
+        _runtime.ReadAsOfAsync(_runtime.IdentityOf(typeof(TAggregate), identity), asOf, read, cancellation);
+
+    /// <summary>
     /// Writes the state of an aggregate with <see cref="StoredStateAttribute"/> as JSON, in its mailbox, as it is on durable state.
     /// </summary>
     /// <param name="identity">The identity of the aggregate.</param>

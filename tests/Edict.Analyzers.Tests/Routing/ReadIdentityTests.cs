@@ -34,6 +34,8 @@ public sealed class ReadIdentityTests
 
     [Theory]
     [InlineData("app.ReadAsync({|EDICT041:new SeatId()|}, (Door door) => door.Count)")]
+    [InlineData("app.ReadAsOfAsync({|EDICT041:new SeatId()|}, AsOf.Version(1), (Door door) => door.Count)")]
+    [InlineData("app.ReadAsOfAsync(new CodeId(), AsOf.Version(1), (Door door) => door.Count)")]
     [InlineData("app.ReadAsync(read: (Door door) => door.Count, identity: {|EDICT041:new DoorId(1)|})")]
     [InlineData("app.ReadAsync(new CodeId(), (Door door) => door.Count)")]
     [InlineData("app.ReadAsync(new AnyId(), (Door door) => door.Count)")]

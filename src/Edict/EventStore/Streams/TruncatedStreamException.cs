@@ -21,9 +21,19 @@ public sealed class TruncatedStreamException : EventStoreException
         FirstVersion = firstVersion;
     }
 
+    private TruncatedStreamException(StreamKey stream, long firstVersion, string consequence)
+        : base($"The events before version {firstVersion} of stream '{stream}' were truncated. {consequence}")
+    {
+        Stream = stream;
+        FirstVersion = firstVersion;
+    }
+
     /// <summary>The stream.</summary>
     public StreamKey Stream { get; }
 
     /// <summary>The first version that is left.</summary>
     public long FirstVersion { get; }
+
+    internal static TruncatedStreamException OfHistory(StreamKey stream, long firstVersion) =>
+        new(stream, firstVersion, "Nothing can be made of the stream from its first event on. Read the aggregate as it is now, or bring the events back from a backup.");
 }
