@@ -31,9 +31,9 @@ internal sealed class PostgreSqlEventStore : IEventStore, IReadModelSource
         SubscriptionSql subscriptionSql = new(settings.Schema);
         Streams = new PostgreSqlStreamCatalog(this, settings, new StreamEditor(edits, _sql));
         Snapshots = new PostgreSqlSnapshotStore(this, edits, _sql);
-        Subscriptions = new PostgreSqlSubscriptionStore(this, edits, subscriptionSql);
-        DeadLetters = new PostgreSqlDeadLetterStore(this, edits, subscriptionSql);
         _feedSource = new PostgreSqlFeedSource(this, settings, _connections, _sql);
+        Subscriptions = new PostgreSqlSubscriptionStore(this, edits, subscriptionSql, _feedSource.Notices);
+        DeadLetters = new PostgreSqlDeadLetterStore(this, edits, subscriptionSql);
         _feed = new EventFeed(this, context.Types, _feedSource);
     }
 

@@ -7,8 +7,11 @@ using static Edict.PostgreSql.Reading.ReadSession;
 namespace Edict.PostgreSql;
 
 /// <summary>The subscriptions in a schema.</summary>
-internal sealed class PostgreSqlSubscriptionStore(PostgreSqlEventStore store, ServerEdits edits, SubscriptionSql sql) : ISubscriptionStore
+internal sealed class PostgreSqlSubscriptionStore(
+    PostgreSqlEventStore store, ServerEdits edits, SubscriptionSql sql, ISubscriptionNotices notices) : ISubscriptionStore
 {
+    public ISubscriptionNotices Notices => notices;
+
     public ValueTask<long> CreateAsync(string name, long checkpoint, CancellationToken cancellation)
     {
         SubscriptionArguments.EnsureName(name);

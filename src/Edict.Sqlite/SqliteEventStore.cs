@@ -24,7 +24,7 @@ internal sealed class SqliteEventStore : IEventStore, IReadModelSource
         _readers = new ReadConnectionPool(settings.Path, context.Types);
         Streams = new SqliteStreamCatalog(this, settings);
         Snapshots = new SqliteSnapshotStore(this);
-        Subscriptions = new SqliteSubscriptionStore(this);
+        Subscriptions = new SqliteSubscriptionStore(this, settings.FeedPollInterval);
         DeadLetters = new SqliteDeadLetterStore(this);
         _poll = new FilePoll(this, settings.FeedPollInterval);
         _feed = new EventFeed(this, context.Types, _poll);

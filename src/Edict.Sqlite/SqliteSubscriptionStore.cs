@@ -4,8 +4,11 @@ namespace Edict.Sqlite;
 
 /// <summary>The subscriptions in a SQLite file.</summary>
 /// <remarks>A name that no subscription can have would be taken for another one that holds the replacement character.</remarks>
-internal sealed class SqliteSubscriptionStore(SqliteEventStore store) : ISubscriptionStore
+internal sealed class SqliteSubscriptionStore(SqliteEventStore store, TimeSpan lookInterval) : ISubscriptionStore
 {
+    // SQLite tells no other process of anything.
+    public ISubscriptionNotices Notices { get; } = ISubscriptionNotices.None(lookInterval);
+
     public ValueTask<long> CreateAsync(string name, long checkpoint, CancellationToken cancellation)
     {
         SubscriptionArguments.EnsureName(name);

@@ -20,7 +20,7 @@ public sealed class LayeringTests
         ["Diagnostics"] = new([], ["Dispatch", "EventStore"]),
 
         // The way of a command. What Dispatch and the generated bindings hand along are values that every later station reads.
-        ["Dispatch"] = new(["Aggregates", .. Foundation], ["CompilerServices"]),
+        ["Dispatch"] = new(["Aggregates", .. Foundation], ["Attributes", "CompilerServices"]),
         ["Aggregates"] = new(Foundation, ["Dispatch", "CompilerServices"]),
         ["EventStore"] = new(["Serialization", "Diagnostics"], []),
         ["Serialization"] = new(["Diagnostics"], ["EventStore"]),

@@ -49,6 +49,18 @@ internal static partial class Descriptors
         "An event handler names an unknown aggregate",
         "'{0}' handles the events of aggregate '{1}', but '{2}' has no aggregate of that name. Correct Aggregate in [EventHandler].");
 
+    public static readonly DiagnosticDescriptor AwaitedHandlerUnknown = Error(
+        "EDICT077",
+        Handling,
+        "A command waits for an unknown event handler",
+        "'{0}' waits for event handler '{1}', but '{2}' has no event handler of that name. Correct the name in [Consistent], or let the application take the handler's namespace.");
+
+    public static readonly DiagnosticDescriptor ConsistentWithoutEffect = Error(
+        "EDICT078",
+        Handling,
+        "A [Consistent] has no effect",
+        "'{0}' is marked [Consistent], but {1}");
+
     public static readonly DiagnosticDescriptor ProjectionMethodNotUnderstood = Error(
         "EDICT090",
         Handling,

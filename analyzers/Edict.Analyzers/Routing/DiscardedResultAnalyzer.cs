@@ -53,7 +53,7 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
 
     private static bool EnsuresAcceptance(IOperation statement, INamedTypeSymbol result) => statement switch
     {
-        IInvocationOperation { TargetMethod: { Name: "EnsureAccepted", ContainingType: var type } } =>
+        IInvocationOperation { TargetMethod: { Name: "EnsureAccepted" or "EnsureSeen", ContainingType: var type } } =>
             SymbolEqualityComparer.Default.Equals(type, result),
         IConditionalAccessOperation access => EnsuresAcceptance(access.WhenNotNull, result),
         _ => false,

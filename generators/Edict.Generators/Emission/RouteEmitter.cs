@@ -34,7 +34,14 @@ internal static class RouteEmitter
         """);
 
     private static string Instances(HandlerModel handler) => Source.Lines(handler.Routes.Select(route =>
-        $"internal static readonly {route.RouteClass} {Instance(route.ServedName)} = new({(TakesOthers(handler) ? $"typeof({route.Command.FullName})" : "")});"));
+        $"internal static readonly {route.RouteClass} {Instance(route.ServedName)} = new({(TakesOthers(handler) ? $"typeof({route.Command.FullName})" : "")}){Initializer(route.Consistency)};"));
+
+    private static string Initializer(ConsistencyModel? consistency) => consistency switch
+    {
+        null => "",
+        { Consistency: { } strong } => $" {{ Consistency = {strong} }}",
+        _ => $" {{ WaitFor = [{string.Join(", ", consistency.WaitFor.Select(Literals.Text))}] }}",
+    };
 
     private static string Constructor(HandlerModel handler) => Source.Block(
         $$"""

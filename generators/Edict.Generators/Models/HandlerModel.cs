@@ -19,6 +19,7 @@ internal sealed record HandlerModel(RouteModel Route, IdentityModel? Identity, C
             IsCommandSealed = served.IsSealed,
             IsCommandAbstract = false,
             ServedName = served.Name,
+            Consistency = served.Consistency,
         })
         .Concat(Route.IsCommandAbstract ? [] : [Route]);
 }
@@ -27,7 +28,8 @@ internal sealed record HandlerModel(RouteModel Route, IdentityModel? Identity, C
 /// <param name="Command">The command type.</param>
 /// <param name="IsSealed">Whether no object of another type can be passed as the command.</param>
 /// <param name="Name">Its name among the commands of the handler, not yet an identifier.</param>
-internal sealed record ServedModel(TypeModel Command, bool IsSealed, string Name);
+/// <param name="Consistency">What its [Consistent] says; <see langword="null"/> without one.</param>
+internal sealed record ServedModel(TypeModel Command, bool IsSealed, string Name, ConsistencyModel? Consistency);
 
 /// <summary>The way from a command type to the class that is generated for it.</summary>
 /// <param name="Command">The command type.</param>
@@ -54,6 +56,9 @@ internal sealed record RouteModel(
 {
     /// <summary>The name of the command among those that its handler takes by a base type; <see langword="null"/> for the method's own type.</summary>
     public string? ServedName { get; init; }
+
+    /// <summary>What the [Consistent] of the command says; <see langword="null"/> without one.</summary>
+    public ConsistencyModel? Consistency { get; init; }
 
     /// <summary>Whether generated code for it refers to what is obsolete.</summary>
     public bool IsObsolete { get; init; }

@@ -49,6 +49,9 @@ internal static class RoutePrecedence
     private static EquatableArray<ServedModel> Named(IEnumerable<SubtypeModel> subtypes) => subtypes
         .GroupBy(static subtype => subtype.Type.NestedName)
         .SelectMany(static same => same.Select(subtype => new ServedModel(
-            subtype.Type, subtype.IsSealed, same.Count() == 1 ? subtype.Type.NestedName : $"{subtype.Type.Namespace}.{subtype.Type.NestedName}")))
+            subtype.Type,
+            subtype.IsSealed,
+            same.Count() == 1 ? subtype.Type.NestedName : $"{subtype.Type.Namespace}.{subtype.Type.NestedName}",
+            subtype.Consistency)))
         .ToEquatableArray();
 }

@@ -6,7 +6,8 @@ namespace Edict.Generators.Models;
 /// <param name="Type">The type.</param>
 /// <param name="IsSealed">Whether no other type derives from it.</param>
 /// <param name="Bases">How code refers to the handled types that it derives from.</param>
-internal sealed record SubtypeModel(TypeModel Type, bool IsSealed, EquatableArray<string> Bases);
+/// <param name="Consistency">What its [Consistent] says; <see langword="null"/> without one.</param>
+internal sealed record SubtypeModel(TypeModel Type, bool IsSealed, EquatableArray<string> Bases, ConsistencyModel? Consistency);
 
 /// <summary>A handled type from which others may derive.</summary>
 /// <param name="FullName">How code refers to it.</param>

@@ -29,9 +29,12 @@ internal static class AttributeReader
     public static int? Number(AttributeData attribute, string name) => Named(attribute, name)?.Value as int?;
 
     /// <summary>How code refers to the member of an enum that is given; <see langword="null"/> when none is.</summary>
-    public static string? EnumMember(AttributeData attribute, string name)
+    public static string? EnumMember(AttributeData attribute, string name) => Named(attribute, name) is { } argument ? EnumMember(argument) : null;
+
+    /// <summary>How code refers to the member of an enum that an argument is; <see langword="null"/> when it is none.</summary>
+    public static string? EnumMember(TypedConstant argument)
     {
-        if (Named(attribute, name) is not { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value })
+        if (argument is not { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } value })
         {
             return null;
         }

@@ -67,7 +67,7 @@ internal static class CommandSubtypes
 
         string[] bases = [.. AncestorsOf(type).Where(static ancestor => !EdictTypes.IsFramework(ancestor)).Select(TypeReader.FullName).Where(names.Contains)];
         return bases.Length > 0 && AnnotatedType.FindUnsupported(type) is null && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)
-            ? new SubtypeModel(TypeReader.Read(type), IsSealed(type), bases.ToEquatableArray())
+            ? new SubtypeModel(TypeReader.Read(type), IsSealed(type), bases.ToEquatableArray(), ConsistencyParser.Parse(type))
             : null;
     }
 }

@@ -40,6 +40,8 @@ internal static class EdictTypes
 
     public static AttributeData? FindStoredState(ITypeSymbol type) => Find(type, "StoredStateAttribute");
 
+    public static AttributeData? FindConsistent(ITypeSymbol type) => Find(type, "ConsistentAttribute");
+
     public static AttributeData? FindCommand(ITypeSymbol type) => Find(type, "CommandAttribute");
 
     /// <summary>The annotation that gives a type a stable name and a serializer of its own; it is an object in JSON then.</summary>

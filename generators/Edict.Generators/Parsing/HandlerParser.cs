@@ -173,7 +173,10 @@ internal static class HandlerParser
             identity,
             isSealed ? null : CommandSubtypes.AsBase(command),
             isSealed ? "" : command.ContainingAssembly.Name,
-            fault);
+            fault)
+        {
+            Consistency = ConsistencyParser.Parse(command),
+        };
     }
 
     private static HashSet<string> AmbiguousNames(List<HandlerSignature> signatures)

@@ -29,20 +29,11 @@ internal static class ManifestReader
     /// <summary>The identities that commands carry, by the manifests of the assembly itself, once it is generated, and of those it refers to.</summary>
     public static IEnumerable<RoutedIdentity> ReadIdentities(Compilation compilation, CancellationToken cancellation)
     {
-        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHaveModule).Prepend(compilation.Assembly))
+        foreach (AttributeData row in ReadAll(compilation, "ModuleRouteAttribute", cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (FindModule(assembly) is not ({ } type, ModuleNames.ContractVersion))
+            if ((Text(row, 1), Type(row, 2)) is ({ } aggregate, { } handler))
             {
-                continue;
-            }
-
-            foreach (AttributeData row in RowsOf(type)["ModuleRouteAttribute"])
-            {
-                if ((Text(row, 1), Type(row, 2)) is ({ } aggregate, { } handler))
-                {
-                    yield return new RoutedIdentity(aggregate, handler, AttributeReader.Type(row, "Identity"));
-                }
+                yield return new RoutedIdentity(aggregate, handler, AttributeReader.Type(row, "Identity"));
             }
         }
     }
@@ -54,6 +45,33 @@ internal static class ManifestReader
     /// <summary>The event handlers that referenced assemblies offer.</summary>
     public static IEnumerable<INamedTypeSymbol> ReadEventHandlers(Compilation compilation, CancellationToken cancellation) =>
         ReadTypes(compilation, "ModuleEventHandlerAttribute", index: 1, cancellation);
+
+    /// <summary>The event handlers of the assembly itself, once it is generated, and of those it refers to: each with its stable name.</summary>
+    public static IEnumerable<(string Name, INamedTypeSymbol Type)> ReadAllEventHandlers(Compilation compilation, CancellationToken cancellation) =>
+        ReadAll(compilation, "ModuleEventHandlerAttribute", cancellation)
+            .Where(static row => Text(row, 0) is not null && Type(row, 1) is not null)
+            .Select(static row => (Text(row, 0)!, Type(row, 1)!));
+
+    /// <summary>The commands that methods of the assembly itself, once it is generated, and of those it refers to decide on: each with the class of the method.</summary>
+    public static IEnumerable<(INamedTypeSymbol Command, INamedTypeSymbol Handler)> ReadAllCommands(Compilation compilation, CancellationToken cancellation) =>
+        ReadAll(compilation, "ModuleRouteAttribute", cancellation)
+            .Where(static row => Type(row, 0) is not null && Type(row, 2) is not null)
+            .Select(static row => (Type(row, 0)!, Type(row, 2)!));
+
+    private static IEnumerable<AttributeData> ReadAll(Compilation compilation, string row, CancellationToken cancellation)
+    {
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHaveModule).Prepend(compilation.Assembly))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (FindModule(assembly) is ({ } module, ModuleNames.ContractVersion))
+            {
+                foreach (AttributeData attribute in RowsOf(module)[row])
+                {
+                    yield return attribute;
+                }
+            }
+        }
+    }
 
     /// <summary>Whether an assembly carries a manifest, of whatever version: whether the generators ran there.</summary>
     public static bool HasModule(IAssemblySymbol assembly) =>

@@ -10,7 +10,9 @@ internal sealed class FeedHub
 {
     private readonly Lock _gate = new();
     private readonly FeedMembers _members = new();
+    private readonly SubscriptionHearers _hearers = new();
     private readonly NoticeSender _sender;
+    private readonly SubscriptionNoticeSender _subscriptionSender;
     private readonly NoticeListener? _listener;
     private readonly HeadPoll _poll;
     private readonly NpgsqlDataSource? _direct;
@@ -23,40 +25,49 @@ internal sealed class FeedHub
     internal FeedHub(NpgsqlDataSource pool, NpgsqlDataSource? direct, bool listens)
     {
         _direct = direct;
+        Listens = listens;
         _sender = new NoticeSender(pool);
+        _subscriptionSender = new SubscriptionNoticeSender(pool);
         _poll = new HeadPoll(pool, _members);
-        _listener = listens ? new NoticeListener(direct ?? pool, _members, _poll.LookAtAllAsync) : null;
+        _listener = listens ? new NoticeListener(direct ?? pool, _members, _hearers, _poll.LookAtAllAsync) : null;
     }
 
     /// <summary>How many stores use it; changed under the lock of <see cref="FeedHubs"/>.</summary>
     internal int Users { get; set; }
 
+    /// <summary>Whether others are heard, and not only looked after.</summary>
+    internal bool Listens { get; }
+
     /// <summary>Somebody follows a feed.</summary>
     internal void Join(FeedMember member)
     {
         _members.Add(member);
-        lock (_gate)
-        {
-            if (_stop is null)
-            {
-                _stop = new CancellationTokenSource();
-                _running = RunAfterAsync(_running, _stop.Token);
-            }
-        }
+        Begin();
     }
 
     /// <summary>Nobody follows a feed any longer.</summary>
     internal void Leave(EventFeed feed, string schema)
     {
         _members.Remove(feed, schema);
-        lock (_gate)
-        {
-            if (_members.IsEmpty)
-            {
-                Stop();
-            }
-        }
+        EndUnlessUsed();
     }
+
+    /// <summary>Somebody hears what is told about the subscriptions of a schema.</summary>
+    internal void Hear(string schema, Action<string> heard)
+    {
+        _hearers.Add(schema, heard);
+        Begin();
+    }
+
+    /// <summary>Somebody hears it no longer.</summary>
+    internal void StopHearing(string schema, Action<string> heard)
+    {
+        _hearers.Remove(schema, heard);
+        EndUnlessUsed();
+    }
+
+    /// <summary>Tells all processes something about subscriptions.</summary>
+    internal void Send(string payload) => _subscriptionSender.Send(payload);
 
     /// <summary>Tells other processes that the log of a schema reaches this far.</summary>
     internal void Note(string schema, long position) => _sender.Note(schema, position);
@@ -73,9 +84,33 @@ internal sealed class FeedHub
 
         await running.ConfigureAwait(false);
         await _sender.DrainAsync().ConfigureAwait(false);
+        await _subscriptionSender.DrainAsync().ConfigureAwait(false);
         if (_direct is not null)
         {
             await _direct.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Begin()
+    {
+        lock (_gate)
+        {
+            if (_stop is null)
+            {
+                _stop = new CancellationTokenSource();
+                _running = RunAfterAsync(_running, _stop.Token);
+            }
+        }
+    }
+
+    private void EndUnlessUsed()
+    {
+        lock (_gate)
+        {
+            if (_members.IsEmpty && _hearers.IsEmpty)
+            {
+                Stop();
+            }
         }
     }
 

@@ -8,12 +8,17 @@ namespace Edict.PostgreSql.Feed;
 /// Safe for concurrent use.
 /// </summary>
 /// <param name="source">Gives connections that lead to the server itself.</param>
-/// <param name="members">Whom to tell.</param>
+/// <param name="members">Whom to tell how far logs reach.</param>
+/// <param name="hearers">Whom to tell what is told of subscriptions.</param>
 /// <param name="onListening">Looks at all logs: what was told before the connection listened was not heard.</param>
-internal sealed class NoticeListener(NpgsqlDataSource source, FeedMembers members, Func<CancellationToken, Task> onListening)
+internal sealed class NoticeListener(
+    NpgsqlDataSource source, FeedMembers members, SubscriptionHearers hearers, Func<CancellationToken, Task> onListening)
 {
     // As often a quiet connection is asked whether it is still there.
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(30);
+
+    private const string Listen = $"{SubscriptionNotice.Listen}; {Notice.Listen}";
+    private const string Unlisten = $"{SubscriptionNotice.Unlisten}; {Notice.Unlisten}";
 
     /// <summary>Listens until it is stopped; never throws.</summary>
     internal async Task RunAsync(CancellationToken stop)
@@ -38,14 +43,14 @@ internal sealed class NoticeListener(NpgsqlDataSource source, FeedMembers member
         connection.Notification += Hear;
         try
         {
-            await ExecuteAsync(connection, Notice.Listen, stop).ConfigureAwait(false);
+            await ExecuteAsync(connection, Listen, stop).ConfigureAwait(false);
             onListens();
             await onListening(stop).ConfigureAwait(false);
             while (true)
             {
                 if (!await connection.WaitAsync(Probe, stop).ConfigureAwait(false))
                 {
-                    await ExecuteAsync(connection, Notice.Listen, stop).ConfigureAwait(false);
+                    await ExecuteAsync(connection, Listen, stop).ConfigureAwait(false);
                 }
             }
         }
@@ -62,6 +67,10 @@ internal sealed class NoticeListener(NpgsqlDataSource source, FeedMembers member
         {
             members.Advance(schema, position);
         }
+        else if (heard.Channel == SubscriptionNotice.Channel && SubscriptionNotice.TryRead(heard.Payload, out string of, out string text))
+        {
+            hearers.Tell(of, text);
+        }
     }
 
     // The next user of a pooled connection has not asked for notices.
@@ -69,7 +78,7 @@ internal sealed class NoticeListener(NpgsqlDataSource source, FeedMembers member
     {
         try
         {
-            await ExecuteAsync(connection, Notice.Unlisten, CancellationToken.None).ConfigureAwait(false);
+            await ExecuteAsync(connection, Unlisten, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception)
         {

@@ -16,6 +16,9 @@ internal sealed class PostgreSqlFeedSource(PostgreSqlEventStore store, PostgreSq
 
     public void End(EventFeed feed) => _hub.Leave(feed, settings.Schema);
 
+    /// <summary>How processes tell each other of the subscriptions of the store.</summary>
+    internal ISubscriptionNotices Notices => new SubscriptionNotices(_hub, settings);
+
     /// <summary>Tells other processes how far the log reaches.</summary>
     internal void Note(long position) => _hub.Note(settings.Schema, position);
 

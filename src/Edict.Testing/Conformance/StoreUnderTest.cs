@@ -30,6 +30,9 @@ public abstract class StoreUnderTest : IAsyncDisposable
     /// </summary>
     public virtual bool KeepsJsonAsWritten => true;
 
+    /// <summary>Whether what one store sends by <see cref="ISubscriptionNotices"/> is heard by others at this place; the default is <see langword="false"/>.</summary>
+    public virtual bool CarriesNotices => false;
+
     /// <summary>Makes a store at this place that allows streams to be erased; the suite opens and disposes it.</summary>
     /// <param name="context">What an application would hand over.</param>
     public abstract IEventStore CreateStore(EventStoreContext context);

@@ -96,13 +96,19 @@ public sealed class ApplicationRuntime : IAsyncDisposable
     /// <summary>Stops taking commands, completes the accepted ones, disposes middleware and store, after it has ended its event handlers; called again it waits for the same end.</summary>
     public ValueTask DisposeAsync() => new(_stopped.Value);
 
-    /// <summary>Begins to run the event handlers of an application that can dispatch.</summary>
-    /// <exception cref="EdictOptionsException">An option of an event handler is out of its range, or a service is missing.</exception>
-    internal Task BeginHandlingAsync(EdictApplication application, IReadOnlyList<EventHandlerBinding> bindings, EdictOptions options)
+    /// <summary>Makes the event handlers of an application, which do not run yet; called before anybody dispatches.</summary>
+    /// <exception cref="EdictOptionsException">An option of an event handler is out of its range.</exception>
+    /// <exception cref="UnknownEventHandlerException">A command waits for an event handler that the application does not have.</exception>
+    internal void MakeHandlers(EdictApplication application, ApplicationDefinition definition, EdictOptions options)
     {
-        _handlers = new EventHandlerHost(application, bindings, options, Store, Types);
-        return _handlers.StartAsync();
+        _handlers = new EventHandlerHost(application, definition.EventHandlers, options, Store, Types);
+        ConsistencyRules rules = new(_name, _handlers.Consistencies, definition.Routes, options.Consistency);
+        _dispatcher.Guard(new ConsistencyGuard(rules, _handlers.Waits, options.ConsistencyTimeout));
     }
+
+    /// <summary>Begins to run the event handlers of an application that can dispatch.</summary>
+    /// <exception cref="EdictOptionsException">A service is missing.</exception>
+    internal Task BeginHandlingAsync() => Handlers.StartAsync();
 
     internal ValueTask<DispatchResult> DispatchAsync(object command, DispatchOptions? options, CancellationToken cancellation)
     {

@@ -14,6 +14,12 @@ public abstract class CommandRoute(Type commandType, string aggregate)
     /// <summary>The stable name of the aggregate that decides.</summary>
     public string Aggregate { get; } = aggregate;
 
+    /// <summary>Whether dispatches wait for strong event handlers, as the command declares; <see langword="null"/> where it declares nothing.</summary>
+    public Consistency? Consistency { get; init; }
+
+    /// <summary>The stable names of the event handlers that dispatches wait for, as the command declares; <see langword="null"/> where it names none.</summary>
+    public IReadOnlyList<string>? WaitFor { get; init; }
+
     /// <summary>The identity that the command names, as text; not yet validated.</summary>
     /// <param name="command">The command; of type <see cref="CommandType"/>.</param>
     public abstract string? GetIdentity(object command);

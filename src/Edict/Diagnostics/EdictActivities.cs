@@ -23,6 +23,9 @@ internal static class EdictActivities
     /// <summary>A call of an event handler.</summary>
     internal const string HandleEvent = "edict.handle_event";
 
+    /// <summary>Waiting for event handlers, within a dispatch.</summary>
+    internal const string Wait = "edict.wait";
+
     internal static readonly ActivitySource Source = new("Edict");
 
     internal static Activity? StartDispatch(object command) =>
@@ -48,6 +51,11 @@ internal static class EdictActivities
             .SetTag("edict.identity", events[0].Stream.Identity)
             .SetTag("edict.events", events.Length)
             .SetTag("edict.attempt", attempt);
+
+    internal static Activity? StartWait(long position, IEnumerable<string> handlers) =>
+        Source.HasListeners() ? Source.StartActivity(Wait)?.SetTag("edict.position", position).SetTag("edict.handlers", string.Join(",", handlers)) : null;
+
+    internal static void SetUnseen(this Activity activity, IReadOnlyList<UnseenHandler> unseen) => activity.SetTag("edict.unseen", string.Join(",", unseen));
 
     internal static void SetResult(this Activity activity, in DispatchResult result)
     {

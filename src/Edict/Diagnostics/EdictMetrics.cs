@@ -14,6 +14,7 @@ internal sealed class EdictMetrics : IDisposable
         GivenUp = _meter.CreateCounter<long>("edict.handler.dead_letters", "{event}", "Events that went to the dead letters.");
         Stopped = _meter.CreateCounter<long>("edict.handler.stops", "{stop}", "Event handlers that stopped by themselves.");
         Duration = _meter.CreateHistogram<double>("edict.handler.duration", "s", "The time of a call of an event handler.");
+        Waited = _meter.CreateHistogram<double>("edict.handler.wait", "s", "How long somebody waited for an event handler.");
     }
 
     internal Counter<long> Handled { get; }
@@ -25,6 +26,8 @@ internal sealed class EdictMetrics : IDisposable
     internal Counter<long> Stopped { get; }
 
     internal Histogram<double> Duration { get; }
+
+    internal Histogram<double> Waited { get; }
 
     /// <summary>Shows how far each event handler is behind.</summary>
     internal void ObserveLag(Func<IEnumerable<Measurement<long>>> lags) =>

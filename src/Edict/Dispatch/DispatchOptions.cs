@@ -27,6 +27,24 @@ public sealed record DispatchOptions
     /// <summary>How often a command is decided again after a version conflict, 0 or more; the default is the application's.</summary>
     public int? RetryAttempts { get; init; }
 
+    /// <summary>
+    /// Whether to wait until the event handlers that declare themselves strong have processed the command's events. When neither this nor <see cref="WaitFor"/> is given,
+    /// the command's <see cref="ConsistentAttribute"/> decides, and then <see cref="EdictOptions.Consistency"/>.
+    /// </summary>
+    public Consistency? Consistency { get; init; }
+
+    /// <summary>
+    /// The stable names of event handlers to wait for, whatever they declare; with <see cref="Edict.Consistency.Strong"/>, beside those that declare themselves strong.
+    /// <see langword="null"/> for none of its own.
+    /// </summary>
+    public IReadOnlyCollection<string>? WaitFor { get; init; }
+
+    /// <summary>
+    /// How long to wait at most for event handlers, from when the events are durable, beside <see cref="Timeout"/>: more than zero, or
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>; the default is the application's.
+    /// </summary>
+    public TimeSpan? ConsistencyTimeout { get; init; }
+
     /// <summary>What the caller expects of the stream's version. A conflict with it is answered, never retried.</summary>
     public ExpectedVersion ExpectedVersion { get; init; } = ExpectedVersion.Any;
 }

@@ -1,3 +1,5 @@
+using Edict.Dispatch;
+
 namespace Edict;
 
 /// <summary>The answer to a command. Immutable. A command's failure by a bug is an exception, everything else is here.</summary>
@@ -54,20 +56,43 @@ public readonly struct DispatchResult
     public EventStoreException? Failure => _detail as EventStoreException;
 
     /// <summary>The command's events, in order; empty unless <see cref="DispatchStatus.Accepted"/>.</summary>
-    public EventList Events => new(_detail is global::Edict.Rejection or EventStoreException ? null : _detail);
+    public EventList Events => new(_detail switch
+    {
+        global::Edict.Rejection or EventStoreException => null,
+        UnseenEvents unseen => unseen.Events,
+        _ => _detail,
+    });
+
+    /// <summary>
+    /// The event handlers that were waited for and have not processed the command's events, which are stored nevertheless; empty when all have, or none was waited for.
+    /// </summary>
+    public IReadOnlyList<UnseenHandler> Unseen => _detail is UnseenEvents unseen ? unseen.Handlers : [];
 
     /// <summary>Goes on when the command was accepted or nothing happened, and throws otherwise.</summary>
     /// <returns>This result.</returns>
     /// <exception cref="CommandNotAcceptedException">The command was not accepted; the exception holds the result.</exception>
     public DispatchResult EnsureAccepted() => IsAccepted ? this : throw new CommandNotAcceptedException(this);
 
+    /// <summary>
+    /// Goes on when the command was accepted or nothing happened, and every event handler that was waited for has processed its events; throws otherwise.
+    /// </summary>
+    /// <returns>This result.</returns>
+    /// <exception cref="CommandNotAcceptedException">The command was not accepted; the exception holds the result.</exception>
+    /// <exception cref="EventsNotSeenException">The events are stored, but not processed by all that were waited for; the exception holds the result.</exception>
+    public DispatchResult EnsureSeen() => EnsureAccepted().Unseen.Count == 0 ? this : throw new EventsNotSeenException(this);
+
     /// <inheritdoc/>
     public override string ToString() => _detail switch
     {
         global::Edict.Rejection rejection => $"{Status} {Stream}@{Version}: {rejection}",
         EventStoreException failure => $"{Status} {Stream}@{Version}: {failure.Message}",
+        UnseenEvents unseen => $"{Status} {Stream}@{Version}, not seen by {string.Join(", ", unseen.Handlers)}",
         _ => $"{Status} {Stream}@{Version}",
     };
+
+    /// <summary>This answer, with those who have not processed its events.</summary>
+    internal DispatchResult WithUnseen(IReadOnlyList<UnseenHandler> handlers) =>
+        new(Status, _stream!, Version, CommandId, new UnseenEvents(_detail, handlers), Position, IsRepeat);
 
     /// <param name="stream">The boxed <see cref="StreamKey"/>; so in all of these.</param>
     /// <param name="version">The version after the command.</param>

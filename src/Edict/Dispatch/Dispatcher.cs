@@ -14,13 +14,22 @@ internal sealed class Dispatcher(
 
     private readonly EnvelopeFactory _envelopes = new();
     private readonly IMiddleware[] _middleware = [.. middleware];
+    private ConsistencyGuard? _guard;
+    private bool _waitsUnasked;
+
+    /// <summary>Lets dispatches wait for event handlers from now on; called once, before anybody dispatches.</summary>
+    internal void Guard(ConsistencyGuard guard)
+    {
+        _guard = guard;
+        _waitsUnasked = guard.WaitsUnasked;
+    }
 
     /// <remarks>Not inlined, and left by returns instead of a choice: so the answer is written where its caller wants it, not copied there.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal ValueTask<DispatchResult> DispatchAsync(
         AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation)
     {
-        bool isPlain = options is null && _middleware.Length == 0 && !EdictActivities.Source.HasListeners();
+        bool isPlain = options is null && _middleware.Length == 0 && !_waitsUnasked && !EdictActivities.Source.HasListeners();
         if (isPlain)
         {
             // What SendAsync does, on the way of nearly every command one frame shorter.
@@ -50,8 +59,10 @@ internal sealed class Dispatcher(
         {
             CommandTarget target = routing.Find(context.Command);
             DispatchOptions options = context.Options;
+            IReadOnlyList<string> waited = HandlersFor(target.Route, options);
             bool mayBeRepeat = context.TakeMayBeRepeat(options.CommandId);
-            return SendAsync(target.Endpoint, _envelopes.Create(target.Route, context.Command, options, mayBeRepeat), context.Cancellation);
+            CommandEnvelope envelope = _envelopes.Create(target.Route, context.Command, options, mayBeRepeat);
+            return AwaitSeen(SendAsync(target.Endpoint, envelope, context.Cancellation), waited, options, context.Cancellation);
         }
     }
 
@@ -66,12 +77,14 @@ internal sealed class Dispatcher(
     {
         if (_middleware.Length > 0)
         {
-            return InvokeMiddlewareAsync(command, options, cancellation);
+            return InvokeMiddlewareAsync(route, command, options, cancellation);
         }
 
         try
         {
-            return SendAsync(endpoint, _envelopes.Create(route, command, options, options.CommandId is not null), cancellation);
+            IReadOnlyList<string> waited = HandlersFor(route, options);
+            CommandEnvelope envelope = _envelopes.Create(route, command, options, options.CommandId is not null);
+            return AwaitSeen(SendAsync(endpoint, envelope, cancellation), waited, options, cancellation);
         }
         catch (Exception exception)
         {
@@ -106,8 +119,17 @@ internal sealed class Dispatcher(
         }
     }
 
-    private async ValueTask<DispatchResult> InvokeMiddlewareAsync(object command, DispatchOptions options, CancellationToken cancellation)
+    private IReadOnlyList<string> HandlersFor(CommandRoute route, DispatchOptions options) => _guard?.HandlersFor(route, options) ?? [];
+
+    private ValueTask<DispatchResult> AwaitSeen(
+        ValueTask<DispatchResult> sent, IReadOnlyList<string> waited, DispatchOptions options, CancellationToken cancellation) =>
+        waited.Count == 0 ? sent : _guard!.WaitAsync(sent, waited, options, cancellation);
+
+    private async ValueTask<DispatchResult> InvokeMiddlewareAsync(
+        CommandRoute route, object command, DispatchOptions options, CancellationToken cancellation)
     {
+        // An unknown name is refused before anything runs.
+        _ = HandlersFor(route, options);
         bool isIdGiven = options.CommandId is not null;
         DispatchOptions identified = isIdGiven ? options : options with { CommandId = _envelopes.NextId() };
         gate.Enter();

@@ -29,6 +29,17 @@ internal sealed class EnvelopeFactory
                 nameof(options), timeout, "DispatchOptions.Timeout must be more than zero, or Timeout.InfiniteTimeSpan.");
         }
 
+        if (options.ConsistencyTimeout is { } waiting && waiting <= TimeSpan.Zero && waiting != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), waiting, "DispatchOptions.ConsistencyTimeout must be more than zero, or Timeout.InfiniteTimeSpan.");
+        }
+
+        if (options.Consistency is { } consistency && !Enum.IsDefined(consistency))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), consistency, "DispatchOptions.Consistency must be Eventual or Strong.");
+        }
+
         if (options.RetryAttempts < 0)
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.RetryAttempts, "DispatchOptions.RetryAttempts must be 0 or more.");

@@ -8,15 +8,22 @@ public sealed class EventHandlerHandle
 {
     private readonly EventHandlerRunner _runner;
     private readonly HandlerWatch _watch;
-    private readonly IEventStore _store;
+    private readonly HandlerWaiting _waiting;
+    private readonly SubscriptionHost _host;
+    private readonly TimeSpan _timeout;
 
-    internal EventHandlerHandle(EventHandlerRunner runner, HandlerWatch watch, IEventStore store)
+    internal EventHandlerHandle(EventHandlerRunner runner, HandlerWatch watch, HandlerWaiting waiting, SubscriptionHost host, TimeSpan timeout)
     {
         _runner = runner;
         _watch = watch;
-        _store = store;
-        DeadLetters = new DeadLetterQueue(runner, store.DeadLetters);
+        _waiting = waiting;
+        _host = host;
+        _timeout = timeout;
+        DeadLetters = new DeadLetterQueue(runner, host.Store.DeadLetters);
     }
+
+    /// <summary>Those who wait for it.</summary>
+    internal HandlerWaits Waits => _runner.Waits;
 
     /// <summary>Its stable name.</summary>
     public string Name => _runner.Name;
@@ -32,7 +39,36 @@ public sealed class EventHandlerHandle
     /// <returns>How it stands; <see langword="null"/> when no process has run it yet.</returns>
     /// <exception cref="EventStoreException">The store failed.</exception>
     public ValueTask<SubscriptionInfo?> ReadSubscriptionAsync(CancellationToken cancellation = default) =>
-        _store.Subscriptions.ReadAsync(Name, cancellation);
+        _host.Store.Subscriptions.ReadAsync(Name, cancellation);
+
+    /// <summary>
+    /// Waits until it has processed everything up to a position, whichever process runs it: so that what is read afterwards from what it writes shows that position.
+    /// </summary>
+    /// <param name="position">The position, such as <see cref="RecordedEvent.Position"/> or that of a dispatch's answer; 0 for nothing.</param>
+    /// <param name="timeout">How long at most: more than zero, or <see cref="Timeout.InfiniteTimeSpan"/>; <see langword="null"/> for <see cref="EdictOptions.ConsistencyTimeout"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>
+    /// Why it has not; <see langword="null"/> when it has. Events before the position that are among its dead letters count as processed; one at the position does not.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">The position is below zero, or the time out of its range.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async ValueTask<UnseenReason?> WaitForAsync(long position, TimeSpan? timeout = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        TimeSpan longest = timeout ?? _timeout;
+        if (longest <= TimeSpan.Zero && longest != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "The time must be more than zero, or Timeout.InfiniteTimeSpan.");
+        }
+
+        if (position == 0)
+        {
+            return null;
+        }
+
+        UnseenReason? reason = await _waiting.WaitAsync(EventWait.UpTo(position, _host.Time), longest, cancellation).ConfigureAwait(false);
+        return reason == UnseenReason.Cancelled ? throw new OperationCanceledException(cancellation) : reason;
+    }
 
     /// <summary>Runs it, also after it stopped by itself: it goes on with the event after its checkpoint. One that runs goes on.</summary>
     public Task StartAsync() => _runner.StartAsync();

@@ -43,4 +43,7 @@ internal static partial class EventHandlerLog
 
     [LoggerMessage(12, LogLevel.Warning, "OnStop of event handler '{Handler}' failed")]
     internal static partial void StopHookFailed(this ILogger logger, string handler, Exception exception);
+
+    [LoggerMessage(13, LogLevel.Warning, "Event handler '{Handler}' has not processed position {Position} within {Duration}, for which it was waited; here it stands at {Done}")]
+    internal static partial void WaitTimedOut(this ILogger logger, string handler, long position, TimeSpan duration, long? done);
 }

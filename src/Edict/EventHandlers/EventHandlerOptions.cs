@@ -20,6 +20,9 @@ public class EventHandlerOptions
     /// <summary>The first position that it handles when the store does not know it yet, in place of <see cref="StartFrom"/>: 1 or more, or <see langword="null"/>.</summary>
     public long? StartPosition { get; set; }
 
+    /// <summary>Whether dispatches that ask for strong consistency wait for it.</summary>
+    public Consistency Consistency { get; set; }
+
     /// <summary>The stable name of the aggregate whose streams are handled; <see langword="null"/> for all.</summary>
     public string? Aggregate { get; set; }
 

@@ -26,6 +26,15 @@ internal sealed class EventHandlerRunner(
 
     internal HandlerSession? Session => _session;
 
+    /// <summary>Those who wait for it.</summary>
+    internal HandlerWaits Waits { get; } = new();
+
+    /// <summary>Which events it takes.</summary>
+    internal EventFilter Filter => source.Filter;
+
+    /// <summary>Whether it is ended only to begin anew.</summary>
+    internal bool IsResetting => _resetting is not null;
+
     /// <summary>Makes an object of the class, to find out whether it can be made.</summary>
     /// <exception cref="EdictOptionsException">A service is missing.</exception>
     internal ValueTask TryMakeAsync() => plan.NewScope().DisposeAsync();
@@ -86,6 +95,7 @@ internal sealed class EventHandlerRunner(
                 Start();
             }
 
+            Waits.Wake();
             _turn.Release();
         }
     }
@@ -145,6 +155,7 @@ internal sealed class EventHandlerRunner(
         _stop?.Dispose();
         _stop = new CancellationTokenSource();
         CancellationToken stop = _stop.Token;
+        pulse.Waits();
         using (ExecutionContext.SuppressFlow())
         {
             _running = Task.Run(() => RunAsync(stop), CancellationToken.None);
@@ -178,6 +189,7 @@ internal sealed class EventHandlerRunner(
             catch (Exception exception) when (exception is LeaseLostException or OperationCanceledException)
             {
                 pulse.LeaseLost();
+                Waits.Wake();
             }
             catch (PlaceChangedException)
             {
@@ -186,17 +198,20 @@ internal sealed class EventHandlerRunner(
             catch (Exception exception) when (Stops(exception))
             {
                 pulse.Stopped(exception);
+                Waits.Wake();
                 return;
             }
             catch (Exception exception)
             {
                 failures = _hasProgressed ? 1 : failures + 1;
                 pulse.Fails(exception);
+                Waits.Wake();
                 await PauseAsync(failures, stop).ConfigureAwait(false);
             }
         }
 
         pulse.Became(EventHandlerState.Off);
+        Waits.Wake();
     }
 
     private bool Stops(Exception exception) =>
@@ -212,9 +227,10 @@ internal sealed class EventHandlerRunner(
         }
 
         await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, BeginAsync, stop).ConfigureAwait(false);
-        await using HandlerSession handling = await HandlerSession.OpenAsync(plan, session, place, host, pulse, logger).ConfigureAwait(false);
+        await using HandlerSession handling = await HandlerSession.OpenAsync(plan, session, place, host, pulse, Waits, logger).ConfigureAwait(false);
         pulse.Became(EventHandlerState.CatchingUp);
         _session = handling;
+        Waits.Begin(handling.Done);
         try
         {
             await handling.RunAsync().ConfigureAwait(false);

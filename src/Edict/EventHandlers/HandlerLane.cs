@@ -15,6 +15,9 @@ internal sealed class HandlerLane
     private readonly HandlerCalls _calls;
     private readonly ILanePlace? _place;
     private readonly DeadLetterRetries _retries;
+    private readonly HandlerWaits _waits;
+    private readonly RunningHandler _running;
+    private readonly string _name;
     private readonly TimeProvider _time;
     private ReadOnlyMemory<RecordedEvent> _rest;
     private Task<bool>? _reading;
@@ -22,8 +25,18 @@ internal sealed class HandlerLane
     private long _began;
 
     internal HandlerLane(
-        int number, HandlerPlan plan, SubscriptionSession session, EventsInMemory memory, HandlerCalls calls, ILanePlace? place, DeadLetterRetries retries, TimeProvider time)
+        int number,
+        HandlerPlan plan,
+        SubscriptionSession session,
+        EventsInMemory memory,
+        HandlerCalls calls,
+        ILanePlace? place,
+        DeadLetterRetries retries,
+        HandlerWaits waits,
+        TimeProvider time)
     {
+        _running = plan.Running;
+        _name = plan.Name;
         _number = number;
         _batchSize = plan.Binding.IsBatched ? plan.Options.BatchSize : 1;
         _linger = plan.Binding.IsBatched ? plan.Options.BatchLinger : TimeSpan.Zero;
@@ -32,6 +45,7 @@ internal sealed class HandlerLane
         _calls = calls;
         _place = place;
         _retries = retries;
+        _waits = waits;
         _time = time;
     }
 
@@ -59,6 +73,7 @@ internal sealed class HandlerLane
     /// <summary>Goes on until the session ends; what fails for good breaks the session.</summary>
     internal async Task RunAsync(CallTokens tokens)
     {
+        _running.Enter(_name);
         try
         {
             while (true)
@@ -121,10 +136,21 @@ internal sealed class HandlerLane
     {
         RecordedEvent first = events.Span[0];
         _session.Begin(_number, first.Position);
+        if (_waits.IsAny)
+        {
+            _waits.Advance(_session.Done);
+        }
+
         Begin(first);
         await _calls.HandleAsync(events, tokens).ConfigureAwait(false);
         _current = null;
         _session.Complete(_number, events.Span[^1].Position, events.Length);
+        if (_waits.IsAny)
+        {
+            _waits.Process(events.Span);
+            _waits.Advance(_session.Done);
+        }
+
         _memory.GiveBack(events.Span);
     }
 

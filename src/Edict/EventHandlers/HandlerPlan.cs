@@ -22,6 +22,9 @@ internal sealed class HandlerPlan(
     /// <summary>Where its place is kept together with what it does; <see langword="null"/> where the store keeps it alone.</summary>
     internal IHandlerPlace? Place { get; set; }
 
+    /// <summary>For which handler of the application code runs.</summary>
+    internal RunningHandler Running { get; init; } = new();
+
     /// <summary>An object of the class, with what its services need.</summary>
     /// <exception cref="EdictOptionsException">A service is missing.</exception>
     internal HandlerScope NewScope() => options.Instance == HandlerInstance.Shared

@@ -98,5 +98,15 @@ internal sealed class HandlerPulse(string handler, EdictMetrics metrics, ILogger
 
     internal void Hanging(EventHandlerCall call) => logger.CallHangs(handler, call.Position, call.Stream.ToString(), call.Duration);
 
+    /// <summary>Somebody has waited for it.</summary>
+    internal void Waited(UnseenReason? reason, long position, TimeSpan duration, long? done)
+    {
+        metrics.Waited.Record(duration.TotalSeconds, _tag, new KeyValuePair<string, object?>("edict.outcome", reason?.ToString() ?? "Seen"));
+        if (reason == UnseenReason.TimedOut)
+        {
+            logger.WaitTimedOut(handler, position, duration, done);
+        }
+    }
+
     internal void Stalled(long position, long head) => logger.HandlerStalled(handler, position, head);
 }

@@ -11,6 +11,7 @@ internal sealed class HandlerSession : IAsyncDisposable
     private readonly HandlerPlan _plan;
     private readonly SubscriptionSession _session;
     private readonly SessionLetters _letters;
+    private readonly HandlerWaits _waits;
     private readonly CallTokens _tokens;
     private readonly ILogger _logger;
     private readonly IOpenPlace? _place;
@@ -29,6 +30,7 @@ internal sealed class HandlerSession : IAsyncDisposable
         IOpenPlace? place,
         LaneAssignment assignment,
         SessionLetters letters,
+        HandlerWaits waits,
         SubscriptionHost host,
         HandlerPulse pulse,
         ILogger logger,
@@ -37,6 +39,7 @@ internal sealed class HandlerSession : IAsyncDisposable
         _plan = plan;
         _session = session;
         _letters = letters;
+        _waits = waits;
         _logger = logger;
         _place = place;
         _assignment = assignment;
@@ -52,7 +55,7 @@ internal sealed class HandlerSession : IAsyncDisposable
         HandlerLane Lane(int number)
         {
             ILanePlace? lane = place?.Lanes[number];
-            return new HandlerLane(number, plan, session, _memory, new HandlerCalls(plan, letters, pulse, host.Time, lane), lane, retries, host.Time);
+            return new HandlerLane(number, plan, session, _memory, new HandlerCalls(plan, letters, pulse, host.Time, lane), lane, retries, waits, host.Time);
         }
     }
 
@@ -61,10 +64,20 @@ internal sealed class HandlerSession : IAsyncDisposable
     /// <summary>Whether everything was handled that had been stored when it began.</summary>
     internal bool IsLive => Done >= _liveFrom;
 
+    /// <summary>The position beyond which no event is among the dead letters.</summary>
+    internal long LettersUpTo => _letters.LastGivenUp;
+
     internal IReadOnlyList<EventHandlerCall> Calls => [.. _lanes.Select(static lane => lane.Call).OfType<EventHandlerCall>()];
 
+    /// <summary>Whether an event is processed, perhaps before earlier ones are.</summary>
+    internal bool IsDone(AwaitedEvent awaited) =>
+        awaited.Position <= Done || (_lanes.Length > 1 && _session.IsDone(_assignment.LaneOf(awaited), awaited.Position));
+
+    /// <summary>Whether an event is further away than what is handled again after any crash, while events of before the session are handled.</summary>
+    internal bool IsFarBehind(long position) => !IsLive && position - Done > _plan.Options.CheckpointEvery;
+
     internal static async ValueTask<HandlerSession> OpenAsync(
-        HandlerPlan plan, SubscriptionSession session, IOpenPlace? place, SubscriptionHost host, HandlerPulse pulse, ILogger logger)
+        HandlerPlan plan, SubscriptionSession session, IOpenPlace? place, SubscriptionHost host, HandlerPulse pulse, HandlerWaits waits, ILogger logger)
     {
         LaneAssignment assignment = new(plan, session.Lanes, logger);
         if (place is not null)
@@ -72,10 +85,12 @@ internal sealed class HandlerSession : IAsyncDisposable
             await new LettersAhead(host.Store, session.Lease.Name, place.Lanes, assignment).RemoveAsync(session.Ended).ConfigureAwait(false);
         }
 
-        SessionLetters letters = await SessionLetters.OpenAsync(host.Store.DeadLetters, session.Lease, host.Time, session.Ended).ConfigureAwait(false);
+        long processed = Math.Max(session.Lease.Checkpoint, place?.Lanes.Max(static lane => lane.Position) ?? session.Start);
+        SessionLetters letters = await SessionLetters
+            .OpenAsync(host.Store.DeadLetters, session.Lease, host.Time, waits, processed, session.Ended).ConfigureAwait(false);
         long head = await host.Store.Feed.ReadHeadAsync(session.Ended).ConfigureAwait(false);
         await StartAsync(plan, session.Ended).ConfigureAwait(false);
-        return new HandlerSession(plan, session, place, assignment, letters, host, pulse, logger, head);
+        return new HandlerSession(plan, session, place, assignment, letters, waits, host, pulse, logger, head);
     }
 
     private static async ValueTask StartAsync(HandlerPlan plan, CancellationToken cancellation)
@@ -93,6 +108,7 @@ internal sealed class HandlerSession : IAsyncDisposable
     /// <summary>Calls a hook on an object of its own, or on the shared one.</summary>
     internal static async ValueTask HookAsync(HandlerPlan plan, Func<object, CancellationToken, ValueTask> hook, CancellationToken cancellation)
     {
+        plan.Running.Enter(plan.Name);
         await using HandlerScope scope = plan.NewScope();
         await hook(scope.Handler, cancellation).ConfigureAwait(false);
     }
@@ -177,6 +193,11 @@ internal sealed class HandlerSession : IAsyncDisposable
             _memory.Take(page);
             Share(page);
             _session.Pass(page);
+            if (_waits.IsAny)
+            {
+                _waits.Advance(_session.Done);
+            }
+
             if (_place is { WantsRest: true } && page.Next > _feed.KnownHead)
             {
                 await RestAsync(_place, page.Next - 1).ConfigureAwait(false);

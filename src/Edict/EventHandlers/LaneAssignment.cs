@@ -8,25 +8,29 @@ namespace Edict.EventHandlers;
 /// <param name="logger">Hears of keys that cannot be had.</param>
 internal sealed class LaneAssignment(HandlerPlan plan, int lanes, ILogger logger)
 {
-    internal int LaneOf(RecordedEvent recorded) =>
-        lanes == 1 ? 0
-        : plan.Binding.IsPartitioned && KeyOf(recorded) is { } key ? LaneOf(StableHash.Of(key))
-        : LaneOf(recorded.Stream);
+    internal int LaneOf(RecordedEvent recorded) => LaneOf(recorded.Stream, recorded.Position, recorded, static given => given.Event);
+
+    internal int LaneOf(AwaitedEvent awaited) => LaneOf(awaited.Stream, awaited.Position, awaited, static given => given.Event);
 
     internal int LaneOf(StreamKey stream) => lanes == 1 ? 0 : LaneOf(StableHash.Of(stream.Aggregate, stream.Identity));
+
+    private int LaneOf<TGiven>(StreamKey stream, long position, TGiven given, Func<TGiven, object> eventOf) =>
+        lanes == 1 ? 0
+        : plan.Binding.IsPartitioned && KeyOf(position, given, eventOf) is { } key ? LaneOf(StableHash.Of(key))
+        : LaneOf(stream);
 
     private int LaneOf(uint hash) => (int)(hash % (uint)lanes);
 
     // What cannot be read fails again where failing has an order to it.
-    private string? KeyOf(RecordedEvent recorded)
+    private string? KeyOf<TGiven>(long position, TGiven given, Func<TGiven, object> eventOf)
     {
         try
         {
-            return plan.Binding.PartitionKey(recorded.Event);
+            return plan.Binding.PartitionKey(eventOf(given));
         }
         catch (Exception exception)
         {
-            logger.PartitionByFailed(plan.Name, recorded.Position, exception);
+            logger.PartitionByFailed(plan.Name, position, exception);
             return null;
         }
     }

@@ -9,22 +9,30 @@ internal sealed class SessionLetters
     private readonly IDeadLetterStore _store;
     private readonly SubscriptionLease _lease;
     private readonly TimeProvider _time;
+    private readonly HandlerWaits _waits;
     private ImmutableHashSet<StreamKey> _parked;
 
     // Whether a stream is parked, and that an event is, are one fact to whoever releases streams.
     private readonly SemaphoreSlim _parking = new(1, 1);
 
-    private SessionLetters(IDeadLetterStore store, SubscriptionLease lease, TimeProvider time, IReadOnlyList<StreamKey> parked)
+    private long _lastGivenUp;
+
+    private SessionLetters(IDeadLetterStore store, SubscriptionLease lease, TimeProvider time, HandlerWaits waits, long processed, IReadOnlyList<StreamKey> parked)
     {
         _store = store;
         _lease = lease;
         _time = time;
+        _waits = waits;
+        _lastGivenUp = processed;
         _parked = [.. parked];
     }
 
     internal static async ValueTask<SessionLetters> OpenAsync(
-        IDeadLetterStore store, SubscriptionLease lease, TimeProvider time, CancellationToken cancellation) =>
-        new(store, lease, time, await store.ReadParkedStreamsAsync(lease.Name, cancellation).ConfigureAwait(false));
+        IDeadLetterStore store, SubscriptionLease lease, TimeProvider time, HandlerWaits waits, long processed, CancellationToken cancellation) =>
+        new(store, lease, time, waits, processed, await store.ReadParkedStreamsAsync(lease.Name, cancellation).ConfigureAwait(false));
+
+    /// <summary>The position beyond which no event is among the letters.</summary>
+    internal long LastGivenUp => Volatile.Read(ref _lastGivenUp);
 
     /// <summary>Whether any stream waits behind a letter.</summary>
     internal bool HasParked => !Volatile.Read(ref _parked).IsEmpty;
@@ -50,6 +58,7 @@ internal sealed class SessionLetters
                 await AddAsync(Letter(recorded, DeadLetterKind.Parked, attempts: 0, exception: null)).ConfigureAwait(false);
             }
 
+            Note(recorded.Position, UnseenReason.Parked);
             return true;
         }
         finally
@@ -67,6 +76,8 @@ internal sealed class SessionLetters
         {
             ImmutableInterlocked.Update(ref _parked, static (parked, stream) => parked.Add(stream), failure.Recorded.Stream);
         }
+
+        Note(failure.Recorded.Position, UnseenReason.DeadLettered);
     }
 
     /// <summary>The first letters of a stream.</summary>
@@ -111,6 +122,18 @@ internal sealed class SessionLetters
         {
             _parking.Release();
         }
+    }
+
+    // Whoever begins to wait looks at the position after this, or is told.
+    private void Note(long position, UnseenReason reason)
+    {
+        long last = LastGivenUp;
+        while (position > last && Interlocked.CompareExchange(ref _lastGivenUp, position, last) is var found && found != last)
+        {
+            last = found;
+        }
+
+        _waits.GiveUp(position, reason);
     }
 
     private async ValueTask AddAsync(DeadLetter letter)

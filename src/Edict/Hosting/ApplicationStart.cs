@@ -20,8 +20,9 @@ internal static class ApplicationStart
         try
         {
             TApplication application = create(runtime);
+            runtime.MakeHandlers(application, definition, options);
             onCreated?.Invoke(application);
-            await runtime.BeginHandlingAsync(application, definition.EventHandlers, options).ConfigureAwait(false);
+            await runtime.BeginHandlingAsync().ConfigureAwait(false);
             return application;
         }
         catch

@@ -8,6 +8,18 @@ public sealed class EdictOptions
     /// <summary>How long a dispatch waits at most unless it says otherwise: more than zero, or <see cref="Timeout.InfiniteTimeSpan"/>; the default is 5 seconds.</summary>
     public TimeSpan DispatchTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Whether a dispatch waits until the event handlers that declare themselves strong have processed its events, where neither <see cref="DispatchOptions"/> nor the
+    /// command's <see cref="ConsistentAttribute"/> says so; the default is that it does not.
+    /// </summary>
+    public Consistency Consistency { get; set; }
+
+    /// <summary>
+    /// How long a dispatch waits at most for event handlers, from when its events are durable, unless it says otherwise: more than zero, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/>; the default is 5 seconds.
+    /// </summary>
+    public TimeSpan ConsistencyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often a command is decided again after a version conflict: 0 or more; the default is 10.</summary>
     public int RetryAttempts { get; set; } = 10;
 

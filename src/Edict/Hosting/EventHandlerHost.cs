@@ -17,6 +17,8 @@ internal sealed class EventHandlerHost : IAsyncDisposable
     private readonly EventHandlerRunner[] _runners;
     private readonly HandlerWatch _watch;
     private readonly ReadModels _readModels;
+    private readonly WaitQuestions _questions;
+    private readonly Dictionary<string, HandlerWaiting> _waiting;
 
     /// <exception cref="EdictOptionsException">An option of an event handler is out of its range, or a service is missing.</exception>
     internal EventHandlerHost(
@@ -25,17 +27,29 @@ internal sealed class EventHandlerHost : IAsyncDisposable
         ILoggerFactory loggers = options.LoggerFactory ?? options.Services?.GetService(typeof(ILoggerFactory)) as ILoggerFactory ?? NullLoggerFactory.Instance;
         ILogger logger = loggers.CreateLogger(EventHandlerLog.Category);
         TimeProvider time = options.TimeProvider;
+        RunningHandler running = new();
+        WaitGraph graph = new();
         _keeper = new LeaseKeeper(store.Subscriptions, time, options.SubscriptionLease, logger.HoldFailed);
         Shared = new SubscriptionHost(store, _keeper, time, _stopping.Token);
         _readModels = new ReadModels(options.ReadModels, store);
         _runners = [.. bindings.Select(Runner)];
         _watch = new HandlerWatch(_runners, store, time, _metrics);
-        Handles = _runners.ToDictionary(static runner => runner.Name, runner => new EventHandlerHandle(runner, _watch, store), StringComparer.Ordinal);
+        _questions = new WaitQuestions(store.Subscriptions.Notices, AnswerAsync);
+        _waiting = _runners.ToDictionary(
+            static runner => runner.Name, runner => new HandlerWaiting(runner, Shared, running, graph, _questions), StringComparer.Ordinal);
+        Waits = new EventWaits(_waiting, types, running, time);
+        Handles = _runners.ToDictionary(
+            static runner => runner.Name,
+            runner => new EventHandlerHandle(runner, _watch, _waiting[runner.Name], Shared, options.ConsistencyTimeout),
+            StringComparer.Ordinal);
 
         EventHandlerRunner Runner(EventHandlerBinding binding)
         {
             EventHandlerOptions handling = OptionsOf(binding, options);
-            HandlerPlan plan = new(binding, handling, options.Services, given => new HandlerServices(application, given));
+            HandlerPlan plan = new(binding, handling, options.Services, given => new HandlerServices(application, given))
+            {
+                Running = running,
+            };
             if (binding is ProjectionBinding projection)
             {
                 plan.Place = new Projection(projection, (ProjectionOptions)handling, _readModels.Of(projection, handling), plan.NewScope);
@@ -51,12 +65,24 @@ internal sealed class EventHandlerHost : IAsyncDisposable
 
     internal IReadOnlyDictionary<string, EventHandlerHandle> Handles { get; }
 
+    /// <summary>Lets dispatches wait for them.</summary>
+    internal EventWaits Waits { get; }
+
+    /// <summary>What each of them declares, by its stable name.</summary>
+    internal IReadOnlyDictionary<string, Consistency> Consistencies =>
+        _runners.ToDictionary(static runner => runner.Name, static runner => runner.Options.Consistency, StringComparer.Ordinal);
+
     internal async Task StartAsync()
     {
         foreach (EventHandlerRunner runner in _runners.Where(static runner => runner.Options.IsEnabled))
         {
             // Before anything runs: what cannot be made is heard of by whoever starts the application.
             await runner.TryMakeAsync().ConfigureAwait(false);
+        }
+
+        if (_runners.Any(static runner => runner.Options.IsEnabled))
+        {
+            _questions.Hear();
         }
 
         foreach (EventHandlerRunner runner in _runners.Where(static runner => runner.Options.IsEnabled))
@@ -69,11 +95,20 @@ internal sealed class EventHandlerHost : IAsyncDisposable
     {
         _watch.Dispose();
         await _stopping.CancelAsync().ConfigureAwait(false);
+        foreach (EventHandlerRunner runner in _runners)
+        {
+            runner.Waits.Wake();
+        }
+
         await Task.WhenAll(_runners.Select(static runner => runner.DisposeAsync().AsTask())).ConfigureAwait(false);
+        _questions.Dispose();
         await _keeper.DisposeAsync().ConfigureAwait(false);
         await _readModels.DisposeAsync().ConfigureAwait(false);
         _metrics.Dispose();
     }
+
+    private ValueTask<WaitEnd> AnswerAsync(WaitQuestion question) =>
+        _waiting.TryGetValue(question.Handler, out HandlerWaiting? known) ? known.AnswerAsync(question) : new ValueTask<WaitEnd>(WaitEnd.TimedOut);
 
     private static EventHandlerOptions OptionsOf(EventHandlerBinding binding, EdictOptions application)
     {

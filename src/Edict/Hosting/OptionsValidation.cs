@@ -12,6 +12,8 @@ internal static class OptionsValidation
     internal static AggregateSettings Check(EdictOptions options)
     {
         RequireTime(options.DispatchTimeout, nameof(options.DispatchTimeout));
+        RequireTime(options.ConsistencyTimeout, nameof(options.ConsistencyTimeout));
+        Require(Enum.IsDefined(options.Consistency), nameof(options.Consistency), options.Consistency, "must be Eventual or Strong");
         RequireTime(options.IdleTimeout, nameof(options.IdleTimeout));
         Require(options.RetryAttempts >= 0, nameof(options.RetryAttempts), options.RetryAttempts, "must be 0 or more");
         Require(options.MailboxCapacity >= 1, nameof(options.MailboxCapacity), options.MailboxCapacity, "must be 1 or more");
@@ -41,6 +43,7 @@ internal static class OptionsValidation
         string handler = $"EventHandlers['{options.Name}'].";
         Require(ISubscriptionStore.IsName(options.Name), handler + nameof(options.Name), options.Name, "must be 1 to 200 characters without NUL");
         Require(options.StartPosition is null or >= 1, handler + nameof(options.StartPosition), options.StartPosition, "must be 1 or more");
+        Require(Enum.IsDefined(options.Consistency), handler + nameof(options.Consistency), options.Consistency, "must be Eventual or Strong");
         Require(options.Concurrency is >= 1 and <= 1_000, handler + nameof(options.Concurrency), options.Concurrency, "must be 1 to 1,000");
         Require(options.BatchSize is >= 1 and <= 100_000, handler + nameof(options.BatchSize), options.BatchSize, "must be 1 to 100,000");
         Require(

@@ -60,6 +60,10 @@ internal sealed class Progress
     /// <summary>The lane has done all that it was given up to a position.</summary>
     internal void Complete(int lane, long position) => Volatile.Write(ref _lanes[lane].Reached, position);
 
+    /// <summary>Whether an event of the lane was given to it and is done, perhaps before earlier ones of other lanes are. Safe for concurrent use.</summary>
+    internal bool IsDone(int lane, long position) =>
+        Volatile.Read(ref _lanes[lane].Entered) >= position && Volatile.Read(ref _lanes[lane].Reached) >= position;
+
     /// <summary>Everything up to a position was entered, or nobody wants it.</summary>
     internal void Pass(long position) => Volatile.Write(ref _passed, Math.Max(_passed, position));
 

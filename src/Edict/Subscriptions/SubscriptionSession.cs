@@ -53,6 +53,9 @@ internal sealed class SubscriptionSession : IAsyncDisposable
     /// <summary>The position up to which everything is done.</summary>
     internal long Done => _progress.Done;
 
+    /// <summary>Whether an event of a lane is done, perhaps before earlier ones of other lanes are.</summary>
+    internal bool IsDone(int lane, long position) => _progress.IsDone(lane, position);
+
     /// <summary>Waits for the lease, and begins where the checkpoint is.</summary>
     /// <param name="source">What it is about.</param>
     /// <param name="host">What it uses.</param>

@@ -106,16 +106,16 @@ public sealed class EventHandlerShapeTests
 
     [Fact]
     public Task The_attribute_s_settings_and_nothing_else_are_declared() => CheckAsync(
-        "Current door 4 100 00:00:00.0250000 Shared; Opened",
+        "Current door 4 100 00:00:00.0250000 Strong Shared; Opened",
         """
-        [EventHandler("h", StartFrom = StartFrom.Current, Aggregate = "door", Concurrency = 4, BatchLinger = 25, Instance = HandlerInstance.Shared)]
+        [EventHandler("h", StartFrom = StartFrom.Current, Aggregate = "door", Concurrency = 4, BatchLinger = 25, Consistency = Consistency.Strong, Instance = HandlerInstance.Shared)]
         public sealed partial class H { [Handles] private void Handle(IReadOnlyList<Opened> e) { } }
         """,
         """
         EventHandlerOptions options = (EventHandlerOptions)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(EventHandlerOptions));
         options.BatchSize = 100;
         Given.Handler.Declare(options);
-        return $"{options.StartFrom} {options.Aggregate} {options.Concurrency} {options.BatchSize} {options.BatchLinger} {options.Instance}; {Given.Handler.HandledTypes.Single()}";
+        return $"{options.StartFrom} {options.Aggregate} {options.Concurrency} {options.BatchSize} {options.BatchLinger} {options.Consistency} {options.Instance}; {Given.Handler.HandledTypes.Single()}";
         """);
 
     [Fact]

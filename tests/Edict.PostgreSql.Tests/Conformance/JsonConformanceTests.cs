@@ -35,6 +35,8 @@ public sealed class JsonFeedConcurrencyTests : FeedConcurrencyConformance<JsonPl
 
 public sealed class JsonSubscriptionTests : SubscriptionConformance<JsonPlace>;
 
+public sealed class JsonNoticeTests : NoticeConformance<JsonPlace>;
+
 public sealed class JsonSubscriptionNameTests : SubscriptionNameConformance<JsonPlace>;
 
 public sealed class JsonDeadLetterTests : DeadLetterConformance<JsonPlace>;

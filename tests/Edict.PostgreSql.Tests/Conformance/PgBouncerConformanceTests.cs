@@ -35,6 +35,8 @@ public sealed class PgBouncerFeedConcurrencyTests : FeedConcurrencyConformance<P
 
 public sealed class PgBouncerSubscriptionTests : SubscriptionConformance<PgBouncerPlace>;
 
+public sealed class PgBouncerNoticeTests : NoticeConformance<PgBouncerPlace>;
+
 public sealed class PgBouncerSubscriptionNameTests : SubscriptionNameConformance<PgBouncerPlace>;
 
 public sealed class PgBouncerDeadLetterTests : DeadLetterConformance<PgBouncerPlace>;

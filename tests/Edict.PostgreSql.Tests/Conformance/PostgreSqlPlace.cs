@@ -8,6 +8,8 @@ public abstract class PostgreSqlPlace : StoreUnderTest
 {
     private readonly string _schema = $"test_{Guid.NewGuid():n}";
 
+    public override bool CarriesNotices => true;
+
     private protected virtual string ConnectionString => TestServer.ConnectionString;
 
     public override IEventStore CreateStore(EventStoreContext context)

@@ -35,6 +35,8 @@ public sealed class SqliteFeedConcurrencyTests : FeedConcurrencyConformance<Sqli
 
 public sealed class SqliteSubscriptionTests : SubscriptionConformance<SqlitePlace>;
 
+public sealed class SqliteNoticeTests : NoticeConformance<SqlitePlace>;
+
 public sealed class SqliteSubscriptionNameTests : SubscriptionNameConformance<SqlitePlace>;
 
 public sealed class SqliteDeadLetterTests : DeadLetterConformance<SqlitePlace>;

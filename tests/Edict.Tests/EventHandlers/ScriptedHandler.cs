@@ -21,6 +21,9 @@ internal sealed class ScriptedHandler(string name, params Type[] handled) : Even
 
     internal Func<string, Task>? Hook { get; init; }
 
+    /// <summary>Lets go of what is held, at the end of the test.</summary>
+    internal Action? Release { get; init; }
+
     /// <summary>How many objects of the class were made.</summary>
     internal int Created => _created;
 

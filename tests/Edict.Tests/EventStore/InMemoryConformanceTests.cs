@@ -35,6 +35,8 @@ public sealed class InMemoryFeedConcurrencyTests : FeedConcurrencyConformance<Sh
 
 public sealed class InMemorySubscriptionTests : SubscriptionConformance<SharedMemory>;
 
+public sealed class InMemoryNoticeTests : NoticeConformance<SharedMemory>;
+
 public sealed class InMemorySubscriptionNameTests : SubscriptionNameConformance<SharedMemory>;
 
 public sealed class InMemoryDeadLetterTests : DeadLetterConformance<SharedMemory>;

@@ -7,6 +7,8 @@ public class SharedMemory : StoreUnderTest
 {
     private readonly InMemoryDatabase _database = new() { AllowErasure = true };
 
+    public override bool CarriesNotices => true;
+
     public override IEventStore CreateStore(EventStoreContext context) => new InMemoryEventStore(context, _database, isShared: true);
 }
 

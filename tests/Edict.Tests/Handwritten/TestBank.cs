@@ -4,7 +4,7 @@ using Edict.Hosting;
 namespace Edict.Tests.Handwritten;
 
 /// <summary>An application as generated code puts it together; middleware comes from the test.</summary>
-internal sealed class TestBank : EdictApplication, IApplication<TestBank>
+internal sealed class TestBank : EdictApplication, IApplication<TestBank>, IAsyncDisposable
 {
     private readonly AggregateEndpoint _account;
 
@@ -16,6 +16,15 @@ internal sealed class TestBank : EdictApplication, IApplication<TestBank>
     }
 
     internal ApplicationRuntime Runtime { get; }
+
+    /// <summary>Called before a test lets go of it.</summary>
+    internal Action? Disposing { get; set; }
+
+    public new ValueTask DisposeAsync()
+    {
+        Disposing?.Invoke();
+        return base.DisposeAsync();
+    }
 
     private static readonly ApplicationDefinition Ordinary = new(
         "TestBank",
@@ -42,6 +51,10 @@ internal sealed class TestBank : EdictApplication, IApplication<TestBank>
     /// <summary>Starts one whose accounts are as the test says.</summary>
     internal static Task<TestBank> StartAsync(AccountBinding accounts, Action<EdictOptions> configure) => ApplicationStart.RunAsync(
         Ordinary with { Aggregates = [accounts, SavingsBinding.Instance] }, static runtime => new TestBank(runtime), configure, CancellationToken.None);
+
+    /// <summary>Starts one of which the test changes the definition.</summary>
+    internal static Task<TestBank> StartAsync(Func<ApplicationDefinition, ApplicationDefinition> change, Action<EdictOptions> configure) =>
+        ApplicationStart.RunAsync(change(Ordinary), static runtime => new TestBank(runtime), configure, CancellationToken.None);
 
     internal static Task<TestBank> StartInMemoryAsync(params IMiddleware[] middleware) =>
         StartAsync(options => options.UseInMemory().Services = new MiddlewareOfTest(middleware));

@@ -50,6 +50,7 @@ internal static class EventHandlerEmitter
             Set("Concurrency", Number(options.Concurrency)),
             Set("BatchSize", Number(options.BatchSize)),
             Set("BatchLinger", Number(options.BatchLinger) is { } linger ? $"global::System.TimeSpan.FromMilliseconds({linger})" : null),
+            Set("Consistency", options.Consistency),
             Set("Instance", options.Instance),
         ]);
         return !settings.Items.Any() ? "" : Source.Block(

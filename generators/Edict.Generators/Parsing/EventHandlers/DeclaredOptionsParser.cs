@@ -21,6 +21,7 @@ internal static class DeclaredOptionsParser
             AttributeReader.Number(attribute, Concurrency),
             AttributeReader.Number(attribute, BatchSize),
             AttributeReader.Number(attribute, BatchLinger),
+            AttributeReader.EnumMember(attribute, "Consistency"),
             AttributeReader.EnumMember(attribute, "Instance"));
         if (problems is not null)
         {

@@ -20,6 +20,9 @@ public interface ISubscriptionStore
     static bool IsName(string? name) =>
         name is { Length: > 0 and <= MaxNameLength } && !name.Contains('\0') && !StoredText.HoldsHalfCharacter(name);
 
+    /// <summary>How the processes on the store tell each other of subscriptions; unless a store has something better, not at all, so that who waits looks once a second.</summary>
+    ISubscriptionNotices Notices => NoNotices.EachSecond;
+
     /// <summary>Makes a subscription; one that is there already stays as it is.</summary>
     /// <param name="name">The name; see <see cref="IsName"/>.</param>
     /// <param name="checkpoint">The position up to which it counts as processed: 0 for none, or more.</param>

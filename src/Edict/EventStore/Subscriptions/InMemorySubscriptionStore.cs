@@ -6,6 +6,8 @@ namespace Edict.EventStore;
 internal sealed class InMemorySubscriptionStore(InMemoryEventStore store, InMemorySubscriptions subscriptions, TimeProvider time)
     : ISubscriptionStore
 {
+    public ISubscriptionNotices Notices => subscriptions.Notices;
+
     public ValueTask<long> CreateAsync(string name, long checkpoint, CancellationToken cancellation)
     {
         SubscriptionArguments.EnsureName(name);

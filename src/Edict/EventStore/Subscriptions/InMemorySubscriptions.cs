@@ -8,6 +8,8 @@ internal sealed class InMemorySubscriptions
     private readonly Lock _gate = new();
     private readonly Dictionary<string, InMemorySubscription> _byName = [];
 
+    internal InMemoryNotices Notices { get; } = new();
+
     internal long Create(string name, long checkpoint, DateTimeOffset now)
     {
         lock (_gate)

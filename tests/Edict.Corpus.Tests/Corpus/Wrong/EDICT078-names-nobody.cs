@@ -1,0 +1,2 @@
+[Consistent(new string[] { })]                                              //! EDICT078
+public sealed record Open(string Id);

@@ -1,0 +1,3 @@
+[Consistent]                                                                //! EDICT078
+[Event("opened")]
+public sealed record Opened(string Id);
