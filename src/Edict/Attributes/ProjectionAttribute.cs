@@ -42,6 +42,9 @@ public sealed class ProjectionAttribute(string name) : Attribute
     /// <summary>Where it begins when the read model's database does not know it yet; the default is the first event ever stored.</summary>
     public StartFrom StartFrom { get; set; }
 
+    /// <summary>Whether dispatches that ask for strong consistency wait for it; the default is that they do not.</summary>
+    public Consistency Consistency { get; set; }
+
     /// <summary>The stable name of the aggregate whose streams are handled; <see langword="null"/>, the default, for all.</summary>
     public string? Aggregate { get; set; }
 
