@@ -1,6 +1,7 @@
 using Edict.Generators.Emission;
 using Edict.Generators.Emission.EventHandlers;
 using Edict.Generators.Emission.Naming;
+using Edict.Generators.Emission.Upcasting;
 using Edict.Generators.Models;
 using Edict.Generators.Models.Serialization;
 using Edict.Generators.Parsing;
@@ -12,7 +13,7 @@ using Microsoft.CodeAnalysis;
 namespace Edict.Generators;
 
 /// <summary>
-/// Writes the generated halves of aggregates, command handlers, event handlers, projections and applications, the serializers of events, commands and states, and the module of the
+/// Writes the generated halves of aggregates, command handlers, event handlers, projections, types with upcasters and applications, the serializers of events, commands and states, and the module of the
 /// assembly. One generator, so that each annotated type is found and read once.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -41,11 +42,18 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.CommandSerializers);
         IncrementalValuesProvider<StateModel> states = context.Annotated(EdictTypes.StoredState, StateParser.Parse)
             .WithTrackingName(StepNames.StateSerializers);
+        IncrementalValuesProvider<UpcastingTypeModel> upcasting = context.UpcastingTypesOf().WithTrackingName(StepNames.Upcasters);
         IncrementalValuesProvider<ApplicationModel> applications = context.Annotated(EdictTypes.Application, ApplicationParser.Parse)
             .WithTrackingName(StepNames.Applications);
 
         IncrementalValueProvider<LocalModuleModel> module = Module(
-                context, BoundEntries(aggregates, eventHandlers, projections), aggregates, handlers, Entries(events, StepNames.Events), Entries(commands, StepNames.Commands))
+                context,
+                BoundEntries(aggregates, eventHandlers, projections),
+                aggregates,
+                handlers,
+                Entries(events, StepNames.Events),
+                Entries(commands, StepNames.Commands),
+                UpcasterEntries(upcasting))
             .WithTrackingName(StepNames.Module);
         IncrementalValueProvider<EquatableArray<ModuleModel>> referenced = context.CompilationProvider
             .Select(static (compilation, cancellation) => ManifestReader.Read(compilation, problems: null, cancellation))
@@ -72,6 +80,9 @@ public sealed class EdictGenerator : IIncrementalGenerator
             projections.Where(static projection => projection.Fault is null).Offering(parts, static projection => projection.Type)
                 .WithTrackingName(StepNames.ProjectionSources),
             static (output, pair) => output.AddSource(HintNames.Of(pair.Type.Type, "Projection"), EventHandlerEmitter.Emit(pair.Type, pair.Offered)));
+        context.RegisterSourceOutput(
+            upcasting.Offering(parts).WithTrackingName(StepNames.UpcasterSources),
+            static (output, pair) => output.AddSource(HintNames.Of(pair.Type.Type, "Upcasters"), UpcasterEmitter.Emit(pair.Type, pair.Offered)));
         context.RegisterSourceOutput(
             module.Select(static (module, _) => module.IsEmpty).Combine(head).Where(static pair => !pair.Left),
             static (output, pair) => output.AddSource(ModuleNames.ModuleClass + ".g.cs", ModuleEmitter.Emit(pair.Right)));
@@ -116,7 +127,8 @@ public sealed class EdictGenerator : IIncrementalGenerator
         IncrementalValuesProvider<AggregateModel> aggregates,
         IncrementalValuesProvider<CommandHandlerModel> handlers,
         IncrementalValueProvider<EquatableArray<StoredEntryModel>> events,
-        IncrementalValueProvider<EquatableArray<StoredEntryModel>> commands)
+        IncrementalValueProvider<EquatableArray<StoredEntryModel>> commands,
+        IncrementalValueProvider<EquatableArray<UpcasterEntryModel>> upcasters)
     {
         IncrementalValueProvider<EquatableArray<RouteModel>> routes = aggregates
             .SelectMany(static (aggregate, _) => Routes(aggregate.Handlers, aggregate.Fault))
@@ -126,9 +138,13 @@ public sealed class EdictGenerator : IIncrementalGenerator
             .CollectEquatable();
         IncrementalValueProvider<string> assembly = context.CompilationProvider
             .Select(static (compilation, _) => compilation.AssemblyName ?? "");
-        return assembly.Combine(bound).Combine(routes.Combine(separateRoutes)).Combine(events.Combine(commands))
-            .Select(static (all, _) => ModuleAssembler.Assemble(
-                all.Left.Left.Left, all.Left.Left.Right, [.. all.Left.Right.Left, .. all.Left.Right.Right], [.. all.Right.Left, .. all.Right.Right]));
+        return assembly.Combine(bound).Combine(routes.Combine(separateRoutes)).Combine(events.Combine(commands)).Combine(upcasters)
+            .Select(static (module, _) => ModuleAssembler.Assemble(
+                module.Left.Left.Left.Left,
+                module.Left.Left.Left.Right,
+                [.. module.Left.Left.Right.Left, .. module.Left.Left.Right.Right],
+                [.. module.Left.Right.Left, .. module.Left.Right.Right],
+                module.Right));
     }
 
     private static IncrementalValueProvider<EquatableArray<BindingEntryModel>> BoundEntries(
@@ -147,6 +163,11 @@ public sealed class EdictGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<EquatableArray<BindingEntryModel>> Entries(IncrementalValuesProvider<EventHandlerModel> handlers) => handlers
         .Select(static (handler, _) => Entry(
             ModuleMemberKind.EventHandler, handler.Type, handler.Name, handler.BindingClass, handler.IsBindingObsolete, handler.Fault))
+        .CollectEquatable();
+
+    private static IncrementalValueProvider<EquatableArray<UpcasterEntryModel>> UpcasterEntries(IncrementalValuesProvider<UpcastingTypeModel> types) => types
+        .SelectMany(static (type, _) => type.Upcasters.Select(upcaster => new UpcasterEntryModel(
+            type.Type, upcaster.Class, upcaster.EventName, upcaster.EventVersion, upcaster.Given, upcaster.IsObsolete)))
         .CollectEquatable();
 
     private static BindingEntryModel Entry(ModuleMemberKind kind, TypeModel type, string name, string bindingClass, bool isObsolete, string? fault) =>

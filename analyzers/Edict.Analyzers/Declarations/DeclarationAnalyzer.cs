@@ -5,6 +5,7 @@ using Edict.Generators.Models.Serialization;
 using Edict.Generators.Parsing;
 using Edict.Generators.Parsing.EventHandlers;
 using Edict.Generators.Parsing.Serialization;
+using Edict.Generators.Parsing.Upcasting;
 using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -31,6 +32,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
         ProblemReporter problems = new(context.ReportDiagnostic, SourceLocations.NameOf(type));
         AnnotatedType.CheckContaining(type, problems, context.CancellationToken);
+        UpcasterParser.Parse(type, context.Compilation, problems, context.CancellationToken);
         AttributeData[] annotations = [.. EdictTypes.AnnotationsOf(type)];
         if (EdictTypes.FindStoredState(type) is { } state)
         {
@@ -74,6 +76,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 break;
             case "EventAttribute":
                 CheckVersion(type, attribute, StableNames.Read(attribute, type, problems), problems);
+                CheckFormerNames(type, attribute, problems);
                 AnalyzeStored(type, attribute, StoredTypeParser.ParseEvent, problems, context);
                 break;
             case "CommandAttribute":
@@ -106,6 +109,15 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 SourceLocations.ArgumentOf(attribute, "Version", type),
                 AnnotatedType.Display(type),
                 $"{name}, version {version}");
+        }
+    }
+
+    private static void CheckFormerNames(INamedTypeSymbol type, AttributeData attribute, ProblemReporter problems)
+    {
+        if (AttributeReader.Array<string>(attribute, "FormerNames").FirstOrDefault(static name => !StableNames.IsValid(name)) is { } invalid)
+        {
+            problems.Report(
+                ProblemKind.InvalidName, SourceLocations.ArgumentOf(attribute, "FormerNames", type), AnnotatedType.Display(type), invalid);
         }
     }
 

@@ -1,6 +1,7 @@
 using Edict.Analyzers.Diagnostics;
 using Edict.Generators.Models;
 using Edict.Generators.Parsing;
+using Edict.Generators.Parsing.Upcasting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -29,6 +30,7 @@ internal static class EmptyNamespaces
         .Concat(module.Events.Select(static @event => @event.Type))
         .Concat(module.Commands.Select(static command => command.Type))
         .Concat(module.EventHandlers.Select(static handler => handler.Type))
+        .Concat(module.Upcasters.Select(static upcaster => upcaster.Type))
         .Any(type => type.Namespace == space || type.Namespace.StartsWith(space + ".", StringComparison.Ordinal));
 
     private static bool HasAny(string space, Compilation compilation)
@@ -43,7 +45,7 @@ internal static class EmptyNamespaces
     }
 
     private static bool HasAny(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
-        .Any(static member => (member is INamedTypeSymbol type && EdictTypes.AnnotationsOf(type).Any()) || HasAny(member));
+        .Any(static member => (member is INamedTypeSymbol type && (EdictTypes.AnnotationsOf(type).Any() || UpcasterParser.MethodsOf(type).Any())) || HasAny(member));
 
     private static Location LocationOf(string space, AttributeData attribute, INamedTypeSymbol application) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.DescendantNodes().OfType<LiteralExpressionSyntax>()

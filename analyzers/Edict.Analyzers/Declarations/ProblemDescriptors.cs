@@ -74,6 +74,7 @@ internal static class ProblemDescriptors
             static found => [found[0], "is made by generated code, but has not exactly one constructor that is public or internal and sets all that is required"]),
         [ProblemKind.ConventionNotUnderstood] = new(Descriptors.ConventionNotUnderstood),
         [ProblemKind.SettingNotUsable] = new(Descriptors.SettingNotUsable),
+        [ProblemKind.UpcastNotUnderstood] = new(Descriptors.UpcastNotUnderstood),
     }.ToImmutableDictionary();
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

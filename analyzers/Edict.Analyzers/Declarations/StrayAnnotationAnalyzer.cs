@@ -12,6 +12,10 @@ namespace Edict.Analyzers.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StrayAnnotationAnalyzer : DiagnosticAnalyzer
 {
+    private const string Handles = "Handles";
+    private const string Applies = "Applies";
+    private const string Upcasts = "Upcasts";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.StrayAnnotation, Descriptors.AnnotationsExclude];
 
@@ -42,17 +46,33 @@ public sealed class StrayAnnotationAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(IMethodSymbol method, Location? place, Action<Diagnostic> report)
     {
-        bool handles = EdictTypes.Handles(method);
-        bool applies = EdictTypes.Applies(method);
-        if (handles && applies)
+        string[] annotations = [.. AnnotationsOf(method)];
+        if (annotations.Length > 1)
         {
             report(Diagnostic.Create(
-                Descriptors.AnnotationsExclude, place ?? SourceLocations.NameOf(method), NameOf(method), "Handles", "Applies"));
+                Descriptors.AnnotationsExclude, place ?? SourceLocations.NameOf(method), NameOf(method), annotations[0], annotations[1]));
         }
-        else if ((handles || applies) && (FindKind(method) ?? FindReason(method.ContainingType, handles)) is { } reason)
+        else if (annotations.Length == 1 && (FindKind(method) ?? FindReason(method.ContainingType, annotations[0])) is { } reason)
         {
-            report(Diagnostic.Create(
-                Descriptors.StrayAnnotation, place ?? SourceLocations.NameOf(method), NameOf(method), handles ? "Handles" : "Applies", reason));
+            report(Diagnostic.Create(Descriptors.StrayAnnotation, place ?? SourceLocations.NameOf(method), NameOf(method), annotations[0], reason));
+        }
+    }
+
+    private static IEnumerable<string> AnnotationsOf(IMethodSymbol method)
+    {
+        if (EdictTypes.Handles(method))
+        {
+            yield return Handles;
+        }
+
+        if (EdictTypes.Applies(method))
+        {
+            yield return Applies;
+        }
+
+        if (EdictTypes.FindUpcasts(method) is not null)
+        {
+            yield return Upcasts;
         }
     }
 
@@ -67,11 +87,19 @@ public sealed class StrayAnnotationAnalyzer : DiagnosticAnalyzer
         _ => "it is no method with a name of its own, so that nothing calls it. Annotate such a method.",
     };
 
-    // What an extension block holds, its class holds.
-    private static string? FindReason(INamedTypeSymbol type, bool handles) =>
-        IsCalled(type.TypeKind == TypeKind.Extension ? type.ContainingType : type, handles)
+    // What an extension block holds, its class holds, but generated code cannot lie in it.
+    private static string? FindReason(INamedTypeSymbol type, string annotation)
+    {
+        if (annotation == Upcasts)
+        {
+            return type.TypeKind == TypeKind.Extension ? "it lies in an extension block, so that nothing calls it. Move it to the class itself." : null;
+        }
+
+        bool handles = annotation == Handles;
+        return IsCalled(type.TypeKind == TypeKind.Extension ? type.ContainingType : type, handles)
             ? null
             : $"'{AnnotatedType.Display(type)}' is {(handles ? "no [Aggregate], [CommandHandler<T>], [EventHandler] or [Projection]" : "no [Aggregate]")}, so that nothing calls it. Move the method, or annotate its class.";
+    }
 
     // What others derive from may be the base class of an aggregate, here or in another assembly.
     private static bool IsCalled(INamedTypeSymbol type, bool handles) =>

@@ -237,12 +237,12 @@ internal static partial class Descriptors
         "EDICT063",
         Declarations,
         "An application takes a namespace that has nothing to take",
-        "'{0}' takes the namespace '{1}', in which lies no aggregate, command handler, event handler, event or named command. Correct its name in Namespaces.");
+        "'{0}' takes the namespace '{1}', in which lies no aggregate, command handler, event handler, upcaster, event or named command. Correct its name in Namespaces.");
 
     public static readonly DiagnosticDescriptor EventOutOfScope = Error(
         "EDICT064",
         Schema,
-        "An application takes an aggregate or event handler without its events",
+        "An application takes an aggregate, event handler or upcaster without its events",
         "'{0}' takes '{1}' but not its event '{2}'. Add the namespace '{3}' to Namespaces.");
 
     public static readonly DiagnosticDescriptor IdentityMissingEverywhere = Error(

@@ -16,6 +16,7 @@ internal static class ImpurityTexts
     public static string Remedy(Impurity impurity, PureDuty duty) => (duty, impurity) switch
     {
         (PureDuty.Begins, _) => "Begin with constant values; the first event brings the rest.",
+        (PureDuty.Upcasts, _) => "Make the newer event of what the older one holds, and of constants.",
         (PureDuty.Applies, Impurity.InputOutput or Impurity.Waiting or Impurity.ConcurrentWork) =>
             "Only change state here; what an event sets off belongs in an event handler.",
         (PureDuty.Applies, _) => "Let the handler decide on the value and put it into the event.",

@@ -11,4 +11,7 @@ internal enum PureDuty
 
     /// <summary>Gives the initial state.</summary>
     Begins,
+
+    /// <summary>Makes newer events of an older one.</summary>
+    Upcasts,
 }

@@ -1,6 +1,7 @@
 using Edict.Generators.Models;
 using Edict.Generators.Parsing;
 using Edict.Generators.Parsing.EventHandlers;
+using Edict.Generators.Parsing.Upcasting;
 using Microsoft.CodeAnalysis;
 
 namespace Edict.Analyzers.Purity;
@@ -31,7 +32,12 @@ internal sealed class PureTypes
             : null;
 
     /// <summary>The members of a type from which purity is demanded, in the order of their declaration.</summary>
-    public IEnumerable<PureRoot> RootsOf(INamedTypeSymbol type, ImpureSymbols symbols)
+    public IEnumerable<PureRoot> RootsOf(INamedTypeSymbol type, ImpureSymbols symbols) =>
+        RootsOfAggregates(type, symbols).Concat(UpcasterParser.MethodsOf(type)
+            .Where(method => !symbols.IsAsynchronous(method))
+            .Select(static method => new PureRoot(method, PureDuty.Upcasts, Signature(method))));
+
+    private IEnumerable<PureRoot> RootsOfAggregates(INamedTypeSymbol type, ImpureSymbols symbols)
     {
         if (type.TypeKind != TypeKind.Class)
         {

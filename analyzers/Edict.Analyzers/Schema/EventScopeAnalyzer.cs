@@ -4,12 +4,13 @@ using Edict.Analyzers.Diagnostics;
 using Edict.Generators.Models;
 using Edict.Generators.Parsing;
 using Edict.Generators.Parsing.EventHandlers;
+using Edict.Generators.Parsing.Upcasting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Edict.Analyzers.Schema;
 
-/// <summary>Reports applications whose namespaces hold an aggregate or event handler but not the events that it takes, which so could not be stored or read.</summary>
+/// <summary>Reports applications whose namespaces hold an aggregate, event handler or upcaster but not the events that it takes, which so could not be stored or read.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
 {
@@ -34,7 +35,7 @@ public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
         SymbolAnalysisContext context, ConcurrentBag<(INamedTypeSymbol, ApplicationModel)> applications, ConcurrentBag<INamedTypeSymbol> takers)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if ((EdictTypes.FindAggregate(type) ?? EdictTypes.FindEventHandler(type)) is not null)
+        if ((EdictTypes.FindAggregate(type) ?? EdictTypes.FindEventHandler(type)) is not null || UpcasterParser.MethodsOf(type).Any())
         {
             takers.Add(type);
         }
@@ -76,7 +77,14 @@ public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<ITypeSymbol?> TakenBy(INamedTypeSymbol taker, Compilation compilation) => EdictTypes.FindAggregate(taker) is null
-        ? EventMethodParser.Parse(taker, compilation, problems: null).Select(static method => method.Event)
-        : AnnotatedMethods.Of(taker, EdictTypes.Applies, compilation, problems: null).Select(static method => method.Parameters.FirstOrDefault()?.Type);
+    private static IEnumerable<ITypeSymbol?> TakenBy(INamedTypeSymbol taker, Compilation compilation) =>
+    [
+        .. EdictTypes.FindAggregate(taker) is null
+            ? []
+            : AnnotatedMethods.Of(taker, EdictTypes.Applies, compilation, problems: null).Select(static method => method.Parameters.FirstOrDefault()?.Type),
+        .. EdictTypes.FindEventHandler(taker) is null
+            ? []
+            : EventMethodParser.Parse(taker, compilation, problems: null).Select(static method => method.Event),
+        .. UpcasterParser.Read(taker, problems: null).SelectMany(static method => method.Returned?.Events.Append(method.Taken) ?? []),
+    ];
 }

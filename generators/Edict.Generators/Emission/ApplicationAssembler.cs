@@ -12,7 +12,8 @@ internal static class ApplicationAssembler
         EndpointNames.Of(joined.Application, joined.Aggregates).ToEquatableArray(),
         joined.Events,
         joined.Commands,
-        joined.EventHandlers);
+        joined.EventHandlers,
+        joined.Upcasters);
 
     /// <summary>A part for each aggregate; of two with one name, which the analyzer reports, the first one gets the commands.</summary>
     public static IEnumerable<ApplicationPartModel> Parts(JoinedApplicationModel joined)

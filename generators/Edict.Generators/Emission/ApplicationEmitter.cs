@@ -59,17 +59,24 @@ internal static class ApplicationEmitter
                 {{Source.List(head.Endpoints.Select(static endpoint => $".. {endpoint.Routes}"))}},
                 {{Source.List(head.Events)}},
                 {{application.Commands}},
-                static services => {{Source.List(application.Middleware.Select(static middleware => ConstructionEmitter.Emit(middleware.Type, middleware.Services)))}}){{(head.EventHandlers.IsEmpty ? ";" : "")}}
-            {{EventHandlers(head)}}
+                static services => {{Source.List(application.Middleware.Select(static middleware => ConstructionEmitter.Emit(middleware.Type, middleware.Services)))}}){{(HasMore(head) ? "" : ";")}}
+            {{More(head)}}
             """);
     }
 
-    private static string EventHandlers(ApplicationHeadModel head) => head.EventHandlers.IsEmpty ? "" : Source.Block(
+    private static bool HasMore(ApplicationHeadModel head) => !head.EventHandlers.IsEmpty || !head.Upcasters.IsEmpty;
+
+    private static string More(ApplicationHeadModel head) => !HasMore(head) ? "" : Source.Block(
         $$"""
         {
-            EventHandlers =
-            {{Source.List(head.EventHandlers)}},
+            {{Source.Lines([Some("EventHandlers", head.EventHandlers), Some("Upcasters", head.Upcasters)])}}
         };
+        """);
+
+    private static string Some(string property, IReadOnlyCollection<string> members) => members.Count == 0 ? "" : Source.Block(
+        $"""
+        {property} =
+        {Source.List(members)},
         """);
 
     private static string Create(ApplicationModel application) => Source.Block(

@@ -6,7 +6,7 @@ using Edict.Generators.Pipeline;
 namespace Edict.Generators.Emission;
 
 /// <summary>
-/// Puts an assembly's aggregates, routes, events, commands and event handlers together, in an order that does not depend on that of files.
+/// Puts an assembly's aggregates, routes, events, commands, event handlers and upcasters together, in an order that does not depend on that of files.
 /// </summary>
 internal static class ModuleAssembler
 {
@@ -14,7 +14,8 @@ internal static class ModuleAssembler
         string assemblyName,
         IEnumerable<BindingEntryModel> bound,
         IEnumerable<RouteModel> routes,
-        IEnumerable<StoredEntryModel> stored)
+        IEnumerable<StoredEntryModel> stored,
+        IEnumerable<UpcasterEntryModel> upcasters)
     {
         MemberNames names = new(StringComparer.Ordinal);
         List<ModuleMemberModel> members = [];
@@ -40,6 +41,10 @@ internal static class ModuleAssembler
                 .ToEquatableArray(),
             byKind[ModuleMemberKind.EventHandler]
                 .Select(entry => new ModuleEventHandlerModel(entry.Name, entry.Type, Add(Member(entry, names))))
+                .ToEquatableArray(),
+            upcasters
+                .OrderBy(static entry => entry.Type.FullName, StringComparer.Ordinal)
+                .Select(entry => new ModuleUpcasterModel(entry.EventName, entry.EventVersion, entry.Type, Add(Member(entry, names)), entry.Given))
                 .ToEquatableArray());
         return new LocalModuleModel(assemblyName, manifest, members.ToEquatableArray());
 
@@ -71,6 +76,14 @@ internal static class ModuleAssembler
     {
         LiesWithOwner = !route.IsHandlerFaulty,
     };
+
+    private static ModuleMemberModel Member(UpcasterEntryModel entry, MemberNames names) => new(
+        names.Take(entry.Type, "_" + entry.Class),
+        ModuleMemberKind.Upcaster,
+        entry.Type.FullName,
+        $"{entry.Type.FullName}.{entry.Class}.Instance",
+        entry.IsObsolete,
+        Fault: null);
 
     private static ModuleRouteModel Row(RouteModel route, string member) => new(
         route.Command,

@@ -55,6 +55,8 @@ internal static class ModuleEmitter
                 $"[{Services}ModuleCommand({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
             .. module.Manifest.EventHandlers.Where(row => row.Type.IsNameable && IsWanted(row.Member)).Select(static row =>
                 $"[{Services}ModuleEventHandler({Literals.Text(row.Name)}, typeof({row.Type.FullName}), {Member(row.Member)})]"),
+            .. module.Manifest.Upcasters.Where(row => IsWanted(row.Member)).Select(static row =>
+                $"[{Services}ModuleUpcaster({Literals.Text(row.EventName)}, {row.EventVersion}, typeof({row.Type.FullName}), {Member(row.Member)}{string.Concat(row.Given.Select(static given => $", typeof({given})"))})]"),
         ]);
     }
 
@@ -114,6 +116,7 @@ internal static class ModuleEmitter
         ModuleMemberKind.Route => "The route of a command.",
         ModuleMemberKind.Command => "The type of a command.",
         ModuleMemberKind.EventHandler => "The binding of an event handler.",
+        ModuleMemberKind.Upcaster => "An upcaster.",
         _ => "The type of an event.",
     };
 
@@ -123,6 +126,7 @@ internal static class ModuleEmitter
         ModuleMemberKind.Route => $"{Services}CommandRoute",
         ModuleMemberKind.Command => "global::Edict.CommandType",
         ModuleMemberKind.EventHandler => $"{Services}EventHandlerBinding",
+        ModuleMemberKind.Upcaster => $"{Services}EventUpcaster",
         _ => "global::Edict.EventType",
     };
 

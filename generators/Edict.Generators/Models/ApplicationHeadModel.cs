@@ -9,13 +9,15 @@ namespace Edict.Generators.Models;
 /// <param name="Events">How code refers to the members that give its event types.</param>
 /// <param name="Commands">How code refers to the members that give its command types.</param>
 /// <param name="EventHandlers">How code refers to the members that give the bindings of its event handlers.</param>
+/// <param name="Upcasters">How code refers to the members that give its upcasters.</param>
 internal sealed record ApplicationHeadModel(
     ApplicationModel Application,
     EquatableArray<string> Aggregates,
     EquatableArray<EndpointModel> Endpoints,
     EquatableArray<string> Events,
     EquatableArray<string> Commands,
-    EquatableArray<string> EventHandlers);
+    EquatableArray<string> EventHandlers,
+    EquatableArray<string> Upcasters);
 
 /// <summary>Where an application reaches an aggregate.</summary>
 /// <param name="Name">The aggregate's name among those of the application, an identifier.</param>

@@ -11,6 +11,7 @@ internal static class ApplicationJoin
         List<JoinedRouteModel> routes = [];
         List<string> events = [];
         List<string> eventHandlers = [];
+        List<string> upcasters = [];
         foreach (ModuleModel module in modules)
         {
             aggregates.AddRange(module.Aggregates
@@ -27,6 +28,9 @@ internal static class ApplicationJoin
             eventHandlers.AddRange(module.EventHandlers
                 .Where(handler => application.Takes(handler.Type.Namespace))
                 .Select(handler => $"{module.Type}.{handler.Member}"));
+            upcasters.AddRange(module.Upcasters
+                .Where(upcaster => application.Takes(upcaster.Type.Namespace))
+                .Select(upcaster => $"{module.Type}.{upcaster.Member}"));
         }
 
         EquatableArray<JoinedRouteModel> usable = Usable(routes, aggregates).ToEquatableArray();
@@ -36,7 +40,8 @@ internal static class ApplicationJoin
             usable,
             events.ToEquatableArray(),
             Commands(application, modules, usable).ToEquatableArray(),
-            eventHandlers.ToEquatableArray());
+            eventHandlers.ToEquatableArray(),
+            upcasters.ToEquatableArray());
     }
 
     // A command may lie outside the namespaces of an application that handles it.

@@ -9,13 +9,15 @@ namespace Edict.Generators.Models;
 /// <param name="Events">How code refers to the members that give its event types.</param>
 /// <param name="Commands">How code refers to the members that give its command types.</param>
 /// <param name="EventHandlers">How code refers to the members that give the bindings of its event handlers.</param>
+/// <param name="Upcasters">How code refers to the members that give its upcasters.</param>
 internal sealed record JoinedApplicationModel(
     ApplicationModel Application,
     EquatableArray<JoinedAggregateModel> Aggregates,
     EquatableArray<JoinedRouteModel> Routes,
     EquatableArray<string> Events,
     EquatableArray<string> Commands,
-    EquatableArray<string> EventHandlers);
+    EquatableArray<string> EventHandlers,
+    EquatableArray<string> Upcasters);
 
 /// <summary>An aggregate of an application.</summary>
 /// <param name="Name">The stable name.</param>

@@ -15,7 +15,7 @@ internal sealed record LocalModuleModel(string AssemblyName, ModuleModel Manifes
 /// <summary>A member of a module class.</summary>
 /// <param name="Name">Its name, escaped.</param>
 /// <param name="Kind">What it gives.</param>
-/// <param name="Owner">How code refers to the type to which it belongs: the aggregate, the class with the handler, the event, the command or the event handler.</param>
+/// <param name="Owner">How code refers to the type to which it belongs: the aggregate, the class with the handler, the event, the command, the event handler or the class with the upcaster.</param>
 /// <param name="Instance">How code refers to what it gives.</param>
 /// <param name="IsObsolete">Whether code that gives it refers to what is obsolete.</param>
 /// <param name="Fault">Why it gives nothing; otherwise <see langword="null"/>.</param>
@@ -45,4 +45,7 @@ internal enum ModuleMemberKind
 
     /// <summary>The binding of an event handler.</summary>
     EventHandler,
+
+    /// <summary>An upcaster.</summary>
+    Upcaster,
 }

@@ -9,13 +9,15 @@ namespace Edict.Generators.Models;
 /// <param name="Events">Its events.</param>
 /// <param name="Commands">Its commands that have a stable name.</param>
 /// <param name="EventHandlers">Its event handlers.</param>
+/// <param name="Upcasters">Its upcasters.</param>
 internal sealed record ModuleModel(
     string Type,
     EquatableArray<ModuleAggregateModel> Aggregates,
     EquatableArray<ModuleRouteModel> Routes,
     EquatableArray<ModuleEventModel> Events,
     EquatableArray<ModuleCommandModel> Commands,
-    EquatableArray<ModuleEventHandlerModel> EventHandlers);
+    EquatableArray<ModuleEventHandlerModel> EventHandlers,
+    EquatableArray<ModuleUpcasterModel> Upcasters);
 
 /// <summary>An aggregate in a manifest.</summary>
 internal sealed record ModuleAggregateModel(string Name, TypeModel Type, string Member);
@@ -40,3 +42,11 @@ internal sealed record ModuleCommandModel(string Name, TypeModel Type, string Me
 
 /// <summary>An event handler in a manifest.</summary>
 internal sealed record ModuleEventHandlerModel(string Name, TypeModel Type, string Member);
+
+/// <summary>An upcaster in a manifest.</summary>
+/// <param name="EventName">The stable name of the events that it takes.</param>
+/// <param name="EventVersion">The version of their shape.</param>
+/// <param name="Type">The type that holds the method.</param>
+/// <param name="Member">The member of the module.</param>
+/// <param name="Given">How code refers to the static types of the events that it gives.</param>
+internal sealed record ModuleUpcasterModel(string EventName, int EventVersion, TypeModel Type, string Member, EquatableArray<string> Given);

@@ -1,3 +1,4 @@
+using Edict.Generators.Parsing.Upcasting;
 using Microsoft.CodeAnalysis;
 
 namespace Edict.Generators.Parsing;
@@ -82,6 +83,6 @@ internal static class AnnotatedType
     }
 
     private static INamedTypeSymbol? FindInside(INamedTypeSymbol type) => type.GetTypeMembers()
-        .Select(static nested => EdictTypes.GetsMembers(nested) ? nested : FindInside(nested))
+        .Select(static nested => EdictTypes.GetsMembers(nested) || UpcasterParser.MethodsOf(nested).Any() ? nested : FindInside(nested))
         .FirstOrDefault(static found => found is not null);
 }

@@ -13,6 +13,7 @@ internal static class EdictTypes
     public const string StoredState = "Edict.StoredStateAttribute";
     public const string Command = "Edict.CommandAttribute";
     public const string Application = "Edict.ApplicationAttribute";
+    public const string Upcasts = "Edict.UpcastsAttribute";
 
     private static readonly (string Name, int Arity)[] TypeAnnotations =
     [
@@ -79,6 +80,10 @@ internal static class EdictTypes
     public static AttributeData? FindHandles(IMethodSymbol method) => Find(method, "HandlesAttribute");
 
     public static bool Applies(IMethodSymbol method) => Find(method, "AppliesAttribute") is not null;
+
+    public static AttributeData? FindUpcasts(IMethodSymbol method) => Find(method, "UpcastsAttribute");
+
+    public static bool IsJsonElement(ITypeSymbol type) => type.Name == "JsonElement" && TypeReader.Namespace(type) == "System.Text.Json";
 
     public static bool IsCancellation(ITypeSymbol type) => type.Name == "CancellationToken" && TypeReader.Namespace(type) == "System.Threading";
 

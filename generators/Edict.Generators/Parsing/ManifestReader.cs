@@ -1,5 +1,6 @@
 using Edict.Generators.Emission.Naming;
 using Edict.Generators.Models;
+using Edict.Generators.Parsing.Upcasting;
 using Edict.Generators.Pipeline;
 using Microsoft.CodeAnalysis;
 
@@ -46,6 +47,14 @@ internal static class ManifestReader
     public static IEnumerable<INamedTypeSymbol> ReadEventHandlers(Compilation compilation, CancellationToken cancellation) =>
         ReadTypes(compilation, "ModuleEventHandlerAttribute", index: 1, cancellation);
 
+    /// <summary>The upcasters that referenced assemblies offer.</summary>
+    public static IEnumerable<ReferencedUpcaster> ReadUpcasters(Compilation compilation, CancellationToken cancellation) =>
+        ReadRows(Referenced(compilation), "ModuleUpcasterAttribute", cancellation)
+            .Select(static row => (Text(row, 0), Type(row, 2)) is ({ } name, { } holder)
+                ? new ReferencedUpcaster(name, AttributeReader.Number(row, 1, otherwise: 1), holder, [.. GivenBy(row)])
+                : null)
+            .OfType<ReferencedUpcaster>();
+
     /// <summary>The event handlers of the assembly itself, once it is generated, and of those it refers to: each with its stable name.</summary>
     public static IEnumerable<(string Name, INamedTypeSymbol Type)> ReadAllEventHandlers(Compilation compilation, CancellationToken cancellation) =>
         ReadAll(compilation, "ModuleEventHandlerAttribute", cancellation)
@@ -58,21 +67,6 @@ internal static class ManifestReader
             .Where(static row => Type(row, 0) is not null && Type(row, 2) is not null)
             .Select(static row => (Type(row, 0)!, Type(row, 2)!));
 
-    private static IEnumerable<AttributeData> ReadAll(Compilation compilation, string row, CancellationToken cancellation)
-    {
-        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHaveModule).Prepend(compilation.Assembly))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (FindModule(assembly) is ({ } module, ModuleNames.ContractVersion))
-            {
-                foreach (AttributeData attribute in RowsOf(module)[row])
-                {
-                    yield return attribute;
-                }
-            }
-        }
-    }
-
     /// <summary>Whether an assembly carries a manifest, of whatever version: whether the generators ran there.</summary>
     public static bool HasModule(IAssemblySymbol assembly) =>
         assembly.GetAttributes().Any(static attribute => EdictTypes.IsCompilerService(attribute.AttributeClass, Module));
@@ -81,16 +75,25 @@ internal static class ManifestReader
     private static bool MayHaveModule(IAssemblySymbol assembly) =>
         assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime));
 
-    private static IEnumerable<INamedTypeSymbol> ReadTypes(Compilation compilation, string row, int index, CancellationToken cancellation)
+    private static IEnumerable<INamedTypeSymbol> ReadTypes(Compilation compilation, string row, int index, CancellationToken cancellation) =>
+        ReadRows(Referenced(compilation), row, cancellation).Select(attribute => Type(attribute, index)).OfType<INamedTypeSymbol>();
+
+    private static IEnumerable<AttributeData> ReadAll(Compilation compilation, string row, CancellationToken cancellation) =>
+        ReadRows(Referenced(compilation).Prepend(compilation.Assembly), row, cancellation);
+
+    private static IEnumerable<IAssemblySymbol> Referenced(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHaveModule);
+
+    private static IEnumerable<AttributeData> ReadRows(IEnumerable<IAssemblySymbol> assemblies, string row, CancellationToken cancellation)
     {
-        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHaveModule))
+        foreach (IAssemblySymbol assembly in assemblies)
         {
             cancellation.ThrowIfCancellationRequested();
             if (FindModule(assembly) is ({ } module, ModuleNames.ContractVersion))
             {
-                foreach (INamedTypeSymbol type in RowsOf(module)[row].Select(attribute => Type(attribute, index)).OfType<INamedTypeSymbol>())
+                foreach (AttributeData attribute in RowsOf(module)[row])
                 {
-                    yield return type;
+                    yield return attribute;
                 }
             }
         }
@@ -117,7 +120,8 @@ internal static class ManifestReader
             Rows(attributes["ModuleRouteAttribute"], attribute => Route(attribute, compilation), static row => row.Handler, static row => row.Command),
             Rows(attributes["ModuleEventAttribute"], Event, static row => row.Type),
             Rows(attributes["ModuleCommandAttribute"], Command, static row => row.Type),
-            Rows(attributes["ModuleEventHandlerAttribute"], EventHandler, static row => row.Type));
+            Rows(attributes["ModuleEventHandlerAttribute"], EventHandler, static row => row.Type),
+            Rows(attributes["ModuleUpcasterAttribute"], Upcaster, static row => row.Type));
     }
 
     private static (INamedTypeSymbol Type, int Version)? FindModule(IAssemblySymbol assembly)
@@ -165,6 +169,21 @@ internal static class ManifestReader
         (Text(attribute, 0), Type(attribute, 1), Text(attribute, 2)) is ({ } name, { } type, { } member)
             ? new ModuleEventHandlerModel(name, TypeReader.Read(type), Identifiers.Escape(member))
             : null;
+
+    private static ModuleUpcasterModel? Upcaster(AttributeData attribute) =>
+        (Text(attribute, 0), Type(attribute, 2), Text(attribute, 3)) is ({ } name, { } type, { } member)
+            ? new ModuleUpcasterModel(
+                name,
+                AttributeReader.Number(attribute, 1, otherwise: 1),
+                TypeReader.Read(type),
+                Identifiers.Escape(member),
+                GivenBy(attribute).Select(TypeReader.FullName).ToEquatableArray())
+            : null;
+
+    private static IEnumerable<ITypeSymbol> GivenBy(AttributeData upcaster) =>
+        upcaster.ConstructorArguments.Length > 4 && upcaster.ConstructorArguments[4] is { Kind: TypedConstantKind.Array, IsNull: false } given
+            ? given.Values.Select(static type => type.Value).OfType<ITypeSymbol>()
+            : [];
 
     // The parts of a module, and so its rows, are in the order of the files that its assembly was compiled of.
     private static EquatableArray<T> Rows<T>(IEnumerable<AttributeData> attributes, Func<AttributeData, T?> read, params Func<T, TypeModel>[] order)

@@ -137,4 +137,7 @@ internal enum ProblemKind
 
     /// <summary>A type of several types, not each of which can be told from the others. [event, path, type, reason]</summary>
     HierarchyNotStorable,
+
+    /// <summary>An [Upcasts] method is not understood. [method, reason]</summary>
+    UpcastNotUnderstood,
 }

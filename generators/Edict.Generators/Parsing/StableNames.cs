@@ -20,7 +20,7 @@ internal static class StableNames
             return name;
         }
 
-        if (name.Length == 0 || name.Length > longest || name.Any(static character => char.IsControl(character) || char.IsSurrogate(character)))
+        if (!IsValid(name) || name.Length > longest)
         {
             problems?.Report(
                 ProblemKind.InvalidName, SourceLocations.ArgumentOf(attribute, null, type), AnnotatedType.Display(type), name);
@@ -28,4 +28,7 @@ internal static class StableNames
 
         return name;
     }
+
+    /// <summary>Whether something can be stored under a name.</summary>
+    public static bool IsValid(string name) => name.Length > 0 && !name.Any(static character => char.IsControl(character) || char.IsSurrogate(character));
 }

@@ -26,6 +26,10 @@ internal static class TakenEvents
         _ => (0, -Depth(type)),
     };
 
+    /// <summary>Whether there are objects of the type itself.</summary>
+    public static bool IsConcrete(ITypeSymbol type) =>
+        type is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_Object };
+
     /// <summary>
     /// Reports a type of which no event can be, at the first parameter of the method. What is no event itself may still be the base class of some; an
     /// interface or abstract class may be of events elsewhere.
@@ -44,8 +48,7 @@ internal static class TakenEvents
                 ForeignTypes.Report(type, SourceLocations.TypeOf(method.Parameters[0], owner), problems);
             }
         }
-        else if (type is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: not SpecialType.System_Object }
-            && !Subtypes.Exist(type))
+        else if (IsConcrete(type) && !Subtypes.Exist(type))
         {
             problems.Report(
                 ProblemKind.TakenTypeIsNoEvent, SourceLocations.TypeOf(method.Parameters[0], owner), AnnotatedType.Display(type), method.Name);

@@ -29,4 +29,6 @@ internal static class StepNames
     public const string StateSerializers = nameof(StateSerializers);
     public const string StateSources = nameof(StateSources);
     public const string CommandSources = nameof(CommandSources);
+    public const string Upcasters = nameof(Upcasters);
+    public const string UpcasterSources = nameof(UpcasterSources);
 }

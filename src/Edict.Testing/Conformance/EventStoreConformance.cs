@@ -38,16 +38,16 @@ public abstract class EventStoreConformance<TStore> : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private protected async ValueTask<IEventStore> OpenAsync()
+    private protected async ValueTask<IEventStore> OpenAsync(EventTypeRegistry? types = null)
     {
-        IEventStore store = Create();
+        IEventStore store = Create(types);
         await store.OpenAsync(Cancellation);
         return store;
     }
 
-    private protected IEventStore Create()
+    private protected IEventStore Create(EventTypeRegistry? types = null)
     {
-        IEventStore store = Place.CreateStore(new EventStoreContext(Types, TimeProvider.System, MaxEventBytes));
+        IEventStore store = Place.CreateStore(new EventStoreContext(types ?? Types, TimeProvider.System, MaxEventBytes));
         _opened.Add(store);
         return store;
     }

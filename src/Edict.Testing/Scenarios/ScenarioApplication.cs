@@ -6,7 +6,7 @@ namespace Edict.Testing;
 /// <summary>The generated parts of an application, as a scenario uses them: no store, no mailbox, no middleware.</summary>
 internal sealed class ScenarioApplication(ApplicationDefinition definition)
 {
-    private readonly EventTypeRegistry _types = new(definition.Events);
+    private readonly EventTypeRegistry _types = new(definition.Events, definition.Upcasters);
 
     internal CommandRoute FindRoute(object command) =>
         definition.Routes.FirstOrDefault(route => route.CommandType == command.GetType()) ?? throw new InvalidScenarioException(
@@ -68,6 +68,10 @@ internal sealed class ScenarioApplication(ApplicationDefinition definition)
 
         return events;
     }
+
+    /// <summary>What an event would be if it were read today.</summary>
+    internal IReadOnlyList<object> Read(object @event, StreamKey stream, long version, in EventOrigin origin) =>
+        new RecordedEvent(_types, _types.Find(@event), @event, stream, version, position: version, index: 0, origin).Events;
 
     /// <summary>The name and JSON of an event; its own text where it has no JSON.</summary>
     internal string Describe(object @event)

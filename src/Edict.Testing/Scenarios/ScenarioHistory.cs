@@ -42,7 +42,7 @@ internal sealed record ScenarioHistory(ScenarioApplication Application, Scenario
         }
 
         AggregateBinding aggregate = Application.FindAggregate(route.Aggregate);
-        object state = BuildState(aggregate);
+        object state = BuildState(aggregate, stream);
         CommandContext context = new(stream, Given.Length + Commands.Sum(static run => run.Events.Count), Settings.Origin(Commands.Length + 1));
         ScenarioCommand run = Application.Decide(aggregate, route, state, new ScenarioCommand(command, context), Settings);
         return this with { Commands = [.. Commands, run], Settings = Settings with { CommandId = null } };
@@ -51,7 +51,7 @@ internal sealed record ScenarioHistory(ScenarioApplication Application, Scenario
     internal object State()
     {
         EnsureNotThrown(Last);
-        return BuildState(Application.FindAggregate(Last.Context.Stream.Aggregate));
+        return BuildState(Application.FindAggregate(Last.Context.Stream.Aggregate), Last.Context.Stream);
     }
 
     internal void EnsureAccepted(IEnumerable<ScenarioCommand> commands)
@@ -77,22 +77,22 @@ internal sealed record ScenarioHistory(ScenarioApplication Application, Scenario
     internal ScenarioFailedException Fail(string problem, Exception? cause = null, bool showEvents = false) =>
         new(FailureReport.Create(this, problem, showEvents), cause);
 
-    private object BuildState(AggregateBinding aggregate)
+    private object BuildState(AggregateBinding aggregate, StreamKey stream)
     {
         object state = aggregate.CreateInitial();
         for (int index = 0; index < Given.Length; index++)
         {
-            state = ApplyGiven(aggregate, state, index);
+            state = ApplyGiven(aggregate, state, stream, index);
         }
 
         return Commands.SelectMany(static run => run.Events).Aggregate(state, aggregate.Apply);
     }
 
-    private object ApplyGiven(AggregateBinding aggregate, object state, int index)
+    private object ApplyGiven(AggregateBinding aggregate, object state, StreamKey stream, int index)
     {
         try
         {
-            return aggregate.Apply(state, Given[index]);
+            return Application.Read(Given[index], stream, version: index + 1, Settings.Origin(commandNumber: 0)).Aggregate(state, aggregate.Apply);
         }
         catch (Exception exception)
         {

@@ -8,8 +8,8 @@ public sealed class ScenarioStart
     internal ScenarioStart(ScenarioHistory history) => _history = history;
 
     /// <summary>
-    /// Adds events that have happened, in order. Each is written as JSON and read back first, as a store would do it. The aggregate is
-    /// the one that the first command names.
+    /// Adds events that have happened, in order. Each is written as JSON and read back first, as a store would do it, and upcast where it is an
+    /// older one. The aggregate is the one that the first command names.
     /// </summary>
     /// <param name="events">The events.</param>
     /// <exception cref="InvalidScenarioException">One of them is no event of the application, or does not survive its serializer.</exception>

@@ -58,7 +58,7 @@ internal abstract class AggregateInstance(AggregateBinding binding, StreamKey st
     /// <summary>Applies an event that the store has.</summary>
     internal void ApplyDurable(RecordedEvent recorded)
     {
-        State = binding.Apply(State!, recorded.Event);
+        State = binding.ApplyStored(State!, recorded);
         Version = recorded.Version;
         _durable = null;
         Snapshots?.Read(recorded);

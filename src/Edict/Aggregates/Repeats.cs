@@ -14,7 +14,8 @@ internal sealed class Repeats(IEventStore store)
     private static DispatchResult Answer(AggregateInstance instance, Guid commandId, IReadOnlyList<RecordedEvent> events)
     {
         RecordedEvent last = events[^1];
-        object content = events.Count == 1 ? last.Event : events.Select(static recorded => recorded.Event).ToArray();
+        object[] current = [.. events.SelectMany(static recorded => recorded.Events)];
+        object content = current is [object only] ? only : current;
         return DispatchResult.Accepted(instance.StreamObject, last.Version, last.Position, commandId, content, isRepeat: true);
     }
 }

@@ -30,6 +30,10 @@ public abstract class AggregateBinding(string name, Type stateType)
     /// <exception cref="UnappliedEventException">The aggregate has no method that applies such an event.</exception>
     public abstract object Apply(object state, object @event);
 
+    /// <summary>Applies what a stored event is today.</summary>
+    internal object ApplyStored(object state, RecordedEvent recorded) =>
+        recorded.IsCurrent ? Apply(state, recorded.Event) : recorded.Events.Aggregate(state, Apply);
+
     /// <summary>A state that later changes of the given one do not touch; an immutable one itself.</summary>
     /// <param name="state">The state to keep.</param>
     /// <exception cref="NotSupportedException"><see cref="CanCopy"/> is <see langword="false"/>.</exception>

@@ -20,4 +20,7 @@ public sealed record ApplicationDefinition(
 {
     /// <summary>Its event handlers.</summary>
     public IReadOnlyList<EventHandlerBinding> EventHandlers { get; init; } = [];
+
+    /// <summary>What makes newer events of older ones.</summary>
+    public IReadOnlyList<EventUpcaster> Upcasters { get; init; } = [];
 }

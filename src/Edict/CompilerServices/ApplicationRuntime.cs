@@ -146,7 +146,7 @@ public sealed class ApplicationRuntime : IAsyncDisposable
         AggregateBinding binding = _routing.Endpoint(typeof(TAggregate)).Binding;
         StreamKey stream = new(binding.Name, IdentityRules.Check(binding.Name, identity.Text));
         object state = await Store.FoldAsync(
-            stream, binding.CreateInitial(), (before, recorded) => binding.Apply(before, recorded.Event), asOf, cancellation).ConfigureAwait(false);
+            stream, binding.CreateInitial(), binding.ApplyStored, asOf, cancellation).ConfigureAwait(false);
         return read((TAggregate)state);
     }
 

@@ -14,10 +14,11 @@ public sealed class UnknownEventException : EdictException
         type.ToString());
 
     internal static UnknownEventException ForName(string name, int version) => new(
-        $"The event '{name}' (version {version}) is not known to this application. Keep a type with [Event(\"{name}\")].", name);
+        $"The event '{name}' (version {version}) is not known to this application. Keep a type with [Event(\"{name}\")], or let a method with [Upcasts(\"{name}\")] take its JSON.", name);
 
     internal static UnknownEventException ForStored(RecordedEvent recorded) => new(
         $"The stored event '{recorded.Name}' (version {recorded.TypeVersion}) at position {recorded.Position}, stream "
-        + $"'{recorded.Stream}' version {recorded.Version}, is not known to this application. Keep a type with [Event(\"{recorded.Name}\")].",
+        + $"'{recorded.Stream}' version {recorded.Version}, is not known to this application. Keep a type with [Event(\"{recorded.Name}\")], "
+        + $"or let a method with [Upcasts(\"{recorded.Name}\")] take its JSON.",
         recorded.Name);
 }

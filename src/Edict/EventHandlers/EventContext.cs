@@ -23,7 +23,13 @@ public sealed class EventContext
     /// <summary>Which attempt this is in this process, from 1. An event may have been seen before, by a process that then crashed.</summary>
     public int Attempt { get; }
 
-    /// <summary>The stable name of the event.</summary>
+    /// <summary>
+    /// Which of the events that the stored one is today this is, from 0: always 0 unless it was upcast to several. Together with <see cref="EventId"/> it
+    /// is the same whenever the event is handled, as long as its upcasters are.
+    /// </summary>
+    public int Part { get; internal init; }
+
+    /// <summary>The stable name under which the event is stored.</summary>
     public string EventName => _recorded.Name;
 
     /// <summary>The stream of the event.</summary>

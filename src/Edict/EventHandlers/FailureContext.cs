@@ -13,7 +13,7 @@ public sealed class FailureContext(RecordedEvent recorded, string handler, Excep
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The event as it is stored. Its <see cref="RecordedEvent.Event"/> throws again where what failed was reading it.
+    /// The event as it is stored. Its <see cref="RecordedEvent.Events"/> throw again where what failed was reading it.
     /// </summary>
     public RecordedEvent Recorded { get; } = recorded;
 
@@ -27,7 +27,7 @@ public sealed class FailureContext(RecordedEvent recorded, string handler, Excep
     public int Attempt { get; } = attempt;
 
     /// <summary>Whether the event itself cannot be read, so that trying again is of no use.</summary>
-    public bool IsUnreadable => Exception is EventSerializationException or UnknownEventException;
+    public bool IsUnreadable => Exception is EventSerializationException or EventUpcastException or UnknownEventException;
 
     /// <summary>A delay that doubles with each attempt, half of it at random, so that many that failed together do not come again together.</summary>
     /// <param name="first">The delay after the first attempt, more than zero; <see langword="null"/> for 200 milliseconds.</param>

@@ -119,6 +119,7 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
         }
     }
 
+    // What no method takes counts as handled.
     private ValueTask CallAsync(object handler, ReadOnlyMemory<RecordedEvent> events, bool isAgain, int attempt, CancellationToken cancellation)
     {
         if (place is not null)
@@ -128,20 +129,34 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
                 : place.HandleAsync(handler, events, attempt, cancellation);
         }
 
-        ReadOnlySpan<RecordedEvent> recorded = events.Span;
-        if (!plan.Binding.IsBatched)
+        if (plan.Binding.IsBatched)
         {
-            EventContext context = new(recorded[0], plan.Name, attempt);
-            return plan.Binding.HandleAsync(handler, recorded[0].Event, context, cancellation);
+            List<DeliveredEvent<object>> batch = new(events.Length);
+            foreach (RecordedEvent one in events.Span)
+            {
+                plan.Selection.Deliver(one, attempt, batch);
+            }
+
+            return batch.Count == 0 ? default : plan.Binding.HandleBatchAsync(handler, batch, cancellation);
         }
 
-        var batch = new DeliveredEvent<object>[recorded.Length];
-        for (int index = 0; index < batch.Length; index++)
-        {
-            batch[index] = new DeliveredEvent<object>(recorded[index].Event, new EventContext(recorded[index], plan.Name, attempt));
-        }
+        RecordedEvent recorded = events.Span[0];
+        return recorded.IsCurrent
+            ? CallAsync(handler, recorded.Event, new EventContext(recorded, plan.Name, attempt), cancellation)
+            : CallEachAsync(handler, recorded, attempt, cancellation);
+    }
 
-        return plan.Binding.HandleBatchAsync(handler, batch, cancellation);
+    private ValueTask CallAsync(object handler, object @event, EventContext context, CancellationToken cancellation) =>
+        plan.Selection.Takes(@event) ? plan.Binding.HandleAsync(handler, @event, context, cancellation) : default;
+
+    private async ValueTask CallEachAsync(object handler, RecordedEvent recorded, int attempt, CancellationToken cancellation)
+    {
+        List<DeliveredEvent<object>> parts = [];
+        plan.Selection.Deliver(recorded, attempt, parts);
+        foreach ((object @event, EventContext context) in parts)
+        {
+            await plan.Binding.HandleAsync(handler, @event, context, cancellation).ConfigureAwait(false);
+        }
     }
 
     // A handler that fails at saying what a failure means has said nothing that could be done.

@@ -5,10 +5,11 @@ namespace Edict.EventHandlers;
 /// <summary>An event handler as it runs in an application: what it is, how it runs, and what its objects are made from.</summary>
 /// <param name="binding">What it is.</param>
 /// <param name="options">How it runs.</param>
+/// <param name="types">The event types of the application.</param>
 /// <param name="services">What the parameters of its constructor are taken from, or a scope of them; <see langword="null"/> for nothing.</param>
 /// <param name="complete">Adds to those what every handler can have.</param>
 internal sealed class HandlerPlan(
-    EventHandlerBinding binding, EventHandlerOptions options, IServiceProvider? services, Func<IServiceProvider?, IServiceProvider> complete)
+    EventHandlerBinding binding, EventHandlerOptions options, EventTypeRegistry types, IServiceProvider? services, Func<IServiceProvider?, IServiceProvider> complete)
     : IAsyncDisposable
 {
     private readonly Lazy<HandlerScope> _shared = new(() => HandlerScope.New(binding, services, complete));
@@ -18,6 +19,9 @@ internal sealed class HandlerPlan(
     internal EventHandlerOptions Options => options;
 
     internal string Name => binding.Name;
+
+    /// <summary>Which events it takes.</summary>
+    internal EventSelection Selection { get; } = new(binding, types);
 
     /// <summary>Where its place is kept together with what it does; <see langword="null"/> where the store keeps it alone.</summary>
     internal IHandlerPlace? Place { get; set; }

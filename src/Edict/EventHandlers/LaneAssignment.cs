@@ -8,25 +8,26 @@ namespace Edict.EventHandlers;
 /// <param name="logger">Hears of keys that cannot be had.</param>
 internal sealed class LaneAssignment(HandlerPlan plan, int lanes, ILogger logger)
 {
-    internal int LaneOf(RecordedEvent recorded) => LaneOf(recorded.Stream, recorded.Position, recorded, static given => given.Event);
+    internal int LaneOf(RecordedEvent recorded) => LaneOf(recorded.Stream, recorded.Position, recorded);
 
-    internal int LaneOf(AwaitedEvent awaited) => LaneOf(awaited.Stream, awaited.Position, awaited, static given => given.Event);
+    internal int LaneOf(AwaitedEvent awaited) => LaneOf(awaited.Stream, awaited.Position, awaited.Given);
 
     internal int LaneOf(StreamKey stream) => lanes == 1 ? 0 : LaneOf(StableHash.Of(stream.Aggregate, stream.Identity));
 
-    private int LaneOf<TGiven>(StreamKey stream, long position, TGiven given, Func<TGiven, object> eventOf) =>
+    private int LaneOf(StreamKey stream, long position, object given) =>
         lanes == 1 ? 0
-        : plan.Binding.IsPartitioned && KeyOf(position, given, eventOf) is { } key ? LaneOf(StableHash.Of(key))
+        : plan.Binding.IsPartitioned && KeyOf(position, given) is { } key ? LaneOf(StableHash.Of(key))
         : LaneOf(stream);
 
     private int LaneOf(uint hash) => (int)(hash % (uint)lanes);
 
     // What cannot be read fails again where failing has an order to it.
-    private string? KeyOf<TGiven>(long position, TGiven given, Func<TGiven, object> eventOf)
+    private string? KeyOf(long position, object given)
     {
         try
         {
-            return plan.Binding.PartitionKey(eventOf(given));
+            object? @event = given is RecordedEvent recorded ? plan.Selection.FirstOf(recorded) : given;
+            return @event is null ? null : plan.Binding.PartitionKey(@event);
         }
         catch (Exception exception)
         {

@@ -35,7 +35,7 @@ internal static class ApplicationStart
     private static async Task<ApplicationRuntime> OpenAsync(ApplicationDefinition definition, EdictOptions options, CancellationToken cancellation)
     {
         AggregateSettings settings = OptionsValidation.Check(options);
-        EventTypeRegistry types = new(definition.Events);
+        EventTypeRegistry types = new(definition.Events, definition.Upcasters);
         IEventStore store = options.StoreFactory!(new EventStoreContext(types, settings.Time, settings.MaxEventBytes));
         try
         {

@@ -208,6 +208,18 @@ public abstract class EdictApplication : IAsyncDisposable
     /// <summary>The event handlers of the application, by their stable names: how they stand, and what an operator does with them.</summary>
     public IReadOnlyDictionary<string, EventHandlerHandle> EventHandlers => _runtime.Handlers.Handles;
 
+    /// <summary>A filter for the events of a type: it names all under which such events are stored, older names and events that are upcast to them included.</summary>
+    /// <typeparam name="TEvent">The type: that of an event, or a base type or interface of events.</typeparam>
+    /// <returns>The filter. Stored events pass that become such an event; they may become others beside, or instead.</returns>
+    /// <exception cref="ArgumentException">No event of the application is of this type when it is read.</exception>
+    public EventFilter FilterOf<TEvent>()
+    {
+        IReadOnlySet<string> names = _runtime.Types.StoredNamesOf([typeof(TEvent)]);
+        return names.Count > 0
+            ? new EventFilter { EventNames = names }
+            : throw new ArgumentException($"No event of the application is read as '{typeof(TEvent)}'. Name a type that one has when it is read.", nameof(TEvent));
+    }
+
     /// <summary>
     /// Follows the log from a checkpoint that the store keeps: an event is done with when the next one is asked for, and comes again, at least once more, when it was
     /// not. While another process follows under this name this one waits. It goes on until it is given up, or the application stops.

@@ -37,7 +37,7 @@ internal sealed class EventHandlerHost : IAsyncDisposable
         _questions = new WaitQuestions(store.Subscriptions.Notices, AnswerAsync);
         _waiting = _runners.ToDictionary(
             static runner => runner.Name, runner => new HandlerWaiting(runner, Shared, running, graph, _questions), StringComparer.Ordinal);
-        Waits = new EventWaits(_waiting, types, running, time);
+        Waits = new EventWaits(_waiting, store, types, running, time);
         Handles = _runners.ToDictionary(
             static runner => runner.Name,
             runner => new EventHandlerHandle(runner, _watch, _waiting[runner.Name], Shared, options.ConsistencyTimeout),
@@ -46,17 +46,17 @@ internal sealed class EventHandlerHost : IAsyncDisposable
         EventHandlerRunner Runner(EventHandlerBinding binding)
         {
             EventHandlerOptions handling = OptionsOf(binding, options);
-            HandlerPlan plan = new(binding, handling, options.Services, given => new HandlerServices(application, given))
+            HandlerPlan plan = new(binding, handling, types, options.Services, given => new HandlerServices(application, given))
             {
                 Running = running,
             };
             if (binding is ProjectionBinding projection)
             {
-                plan.Place = new Projection(projection, (ProjectionOptions)handling, _readModels.Of(projection, handling), plan.NewScope);
+                plan.Place = new Projection(projection, (ProjectionOptions)handling, _readModels.Of(projection, handling), plan.Selection, plan.NewScope);
             }
 
             HandlerPulse pulse = new(binding.Name, _metrics, logger);
-            return new EventHandlerRunner(plan, SourceOf(plan, types), Shared, pulse, logger);
+            return new EventHandlerRunner(plan, SourceOf(plan), Shared, pulse, logger);
         }
     }
 
@@ -126,12 +126,9 @@ internal sealed class EventHandlerHost : IAsyncDisposable
         return options;
     }
 
-    private static SubscriptionSource SourceOf(HandlerPlan plan, EventTypeRegistry types)
+    private static SubscriptionSource SourceOf(HandlerPlan plan)
     {
-        HashSet<string> names = [.. types.All
-            .Where(type => plan.Binding.HandledTypes.Any(handled => handled.IsAssignableFrom(type.ClrType)))
-            .Select(static type => type.Name)];
-        if (names.Count == 0)
+        if (plan.Selection.StoredNames.Count == 0)
         {
             throw new EdictOptionsException(
                 $"EventHandlers['{plan.Name}']", $"Event handler '{plan.Name}' takes no event of this application. Let a method take one that the application has.");
@@ -140,7 +137,7 @@ internal sealed class EventHandlerHost : IAsyncDisposable
         EventHandlerOptions options = plan.Options;
         return new SubscriptionSource(
             plan.Name,
-            new EventFilter { Aggregate = options.Aggregate, EventNames = names },
+            new EventFilter { Aggregate = options.Aggregate, EventNames = plan.Selection.StoredNames },
             options.StartFrom,
             options.StartPosition,
             options.CheckpointEvery,

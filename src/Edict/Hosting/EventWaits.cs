@@ -7,12 +7,12 @@ namespace Edict.Hosting;
 
 /// <summary>Lets the dispatches of an application wait for its event handlers: for the events that concern each. Safe for concurrent use.</summary>
 internal sealed class EventWaits(
-    IReadOnlyDictionary<string, HandlerWaiting> handlers, EventTypeRegistry types, RunningHandler running, TimeProvider time) : IEventWaits
+    IReadOnlyDictionary<string, HandlerWaiting> handlers, IEventStore store, EventTypeRegistry types, RunningHandler running, TimeProvider time) : IEventWaits
 {
     public async ValueTask<IReadOnlyList<UnseenHandler>> WaitAsync(
         DispatchResult result, IReadOnlyList<string> waited, TimeSpan timeout, CancellationToken cancellation)
     {
-        List<(string Handler, EventWait Wait)> waits = WaitsFor(result, waited);
+        List<(string Handler, EventWait Wait)> waits = WaitsFor(await EventsOfAsync(result, cancellation).ConfigureAwait(false), waited);
         if (waits.Count == 0)
         {
             return [];
@@ -32,25 +32,29 @@ internal sealed class EventWaits(
         return [.. waits.Zip(reasons, static (wait, reason) => reason is { } why ? new UnseenHandler(wait.Handler, why) : null).OfType<UnseenHandler>()];
     }
 
-    // The events of a command lie at positions one after the other. The handler that dispatches processes its own events when its call has ended.
-    private List<(string Handler, EventWait Wait)> WaitsFor(in DispatchResult result, IReadOnlyList<string> waited)
+    // The events of a command lie at positions one after the other. What is answered again is what they are today, which need not be one for each.
+    private async ValueTask<IReadOnlyList<(string Name, AwaitedEvent Event)>> EventsOfAsync(DispatchResult result, CancellationToken cancellation)
     {
-        string[] names = [.. result.Events.Select(@event => types.Find(@event).Name)];
+        if (result.IsRepeat && types.MostUpcasts > 0)
+        {
+            IReadOnlyList<RecordedEvent> stored = await store.FindCommandAsync(result.Stream, result.CommandId, cancellation).ConfigureAwait(false);
+            return [.. stored.Select(static recorded => (recorded.Name, new AwaitedEvent(recorded.Position, recorded.Stream, recorded)))];
+        }
+
+        long before = result.Position - result.Events.Count;
+        return [.. result.Events.Select((@event, index) => (types.Find(@event).Name, new AwaitedEvent(before + 1 + index, result.Stream, @event)))];
+    }
+
+    // The handler that dispatches processes its own events when its call has ended.
+    private List<(string Handler, EventWait Wait)> WaitsFor(IReadOnlyList<(string Name, AwaitedEvent Event)> events, IReadOnlyList<string> waited)
+    {
         List<(string, EventWait)> waits = [];
         foreach (string handler in waited.Where(handler => handler != running.Name))
         {
-            List<AwaitedEvent> events = [];
-            for (int index = 0; index < names.Length; index++)
+            AwaitedEvent[] taken = [.. events.Where(one => handlers[handler].Takes(one.Event.Stream, one.Name)).Select(static one => one.Event)];
+            if (taken.Length > 0)
             {
-                if (handlers[handler].Takes(result.Stream, names[index]))
-                {
-                    events.Add(new AwaitedEvent(result.Position - names.Length + 1 + index, result.Stream, result.Events[index]));
-                }
-            }
-
-            if (events.Count > 0)
-            {
-                waits.Add((handler, EventWait.ForEvents(events, time)));
+                waits.Add((handler, EventWait.ForEvents(taken, time)));
             }
         }
 

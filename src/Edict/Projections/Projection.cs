@@ -8,8 +8,10 @@ namespace Edict.Projections;
 /// <param name="binding">What it is.</param>
 /// <param name="options">How it runs.</param>
 /// <param name="ledger">Has the places.</param>
+/// <param name="selection">Which events it takes.</param>
 /// <param name="newScope">Makes an object of the class.</param>
-internal sealed class Projection(ProjectionBinding binding, ProjectionOptions options, ProjectionLedger ledger, Func<HandlerScope> newScope) : IHandlerPlace
+internal sealed class Projection(
+    ProjectionBinding binding, ProjectionOptions options, ProjectionLedger ledger, EventSelection selection, Func<HandlerScope> newScope) : IHandlerPlace
 {
     public ValueTask ReadyAsync(CancellationToken cancellation) => default;
 
@@ -26,7 +28,7 @@ internal sealed class Projection(ProjectionBinding binding, ProjectionOptions op
             { } other => throw new ProjectionVersionException(binding.Name, binding.Version, other.Version),
         };
         live = await FitAsync(live, cancellation).ConfigureAwait(false);
-        return (IOpenPlace)new OpenProjection(binding, ledger, live, wantsRest: live.Positions.Count != options.Concurrency);
+        return (IOpenPlace)new OpenProjection(binding, ledger, selection, live, wantsRest: live.Positions.Count != options.Concurrency);
     });
 
     public async ValueTask ResetAsync(long start, CancellationToken cancellation) => await TryAsync(async () =>

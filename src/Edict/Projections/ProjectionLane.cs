@@ -7,9 +7,11 @@ namespace Edict.Projections;
 /// <summary>One lane of a build: handles events in transactions that move its place with them. Used by one at a time.</summary>
 /// <param name="binding">The projection.</param>
 /// <param name="ledger">Has the places.</param>
+/// <param name="selection">Which events it takes.</param>
 /// <param name="build">The build.</param>
 /// <param name="lane">Which lane, from 0.</param>
-internal sealed class ProjectionLane(ProjectionBinding binding, ProjectionLedger ledger, ProjectionBuild build, int lane) : ILanePlace
+internal sealed class ProjectionLane(
+    ProjectionBinding binding, ProjectionLedger ledger, EventSelection selection, ProjectionBuild build, int lane) : ILanePlace
 {
     private const int MostConflicts = 5;
 
@@ -50,11 +52,15 @@ internal sealed class ProjectionLane(ProjectionBinding binding, ProjectionLedger
     private async ValueTask HandleAsync(
         ReadModelWork work, object handler, ReadOnlyMemory<RecordedEvent> events, int attempt, CancellationToken cancellation)
     {
+        List<DeliveredEvent<object>> parts = [];
         for (int index = 0; index < events.Length; index++)
         {
-            RecordedEvent recorded = events.Span[index];
-            await binding
-                .HandleAsync(handler, recorded.Event, work.Session, new EventContext(recorded, binding.Name, attempt), cancellation).ConfigureAwait(false);
+            parts.Clear();
+            selection.Deliver(events.Span[index], attempt, parts);
+            foreach ((object @event, EventContext context) in parts)
+            {
+                await binding.HandleAsync(handler, @event, work.Session, context, cancellation).ConfigureAwait(false);
+            }
         }
     }
 

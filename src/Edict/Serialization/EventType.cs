@@ -27,6 +27,9 @@ public abstract class EventType
     /// <summary>The version of the event's shape, from 1.</summary>
     public int Version { get; }
 
+    /// <summary>The names under which events of all versions of <see cref="Name"/> were stored before.</summary>
+    public virtual IReadOnlyList<string> FormerNames => [];
+
     /// <summary>The type of the event in the program.</summary>
     public Type ClrType { get; }
 

@@ -92,7 +92,7 @@ public sealed class StrayAnnotationTests
             """);
 
         Assert.Equal(
-            "'Doors.App' takes the namespace 'Dors', in which lies no aggregate, command handler, event handler, event or named command. Correct its name in Namespaces.",
+            "'Doors.App' takes the namespace 'Dors', in which lies no aggregate, command handler, event handler, upcaster, event or named command. Correct its name in Namespaces.",
             Assert.Single(messages));
     }
 

@@ -92,7 +92,18 @@ public sealed class HalfWrittenCodeTests
         public abstract record TicketEvent(Guid TicketId);
 
         [Event("ticket-sold", Version = 2)]
-        public sealed record TicketSold(Guid TicketId, List<Seat> Seats, DateTimeOffset At, Seat? Best) : TicketEvent(TicketId);
+        public sealed partial record TicketSold(Guid TicketId, List<Seat> Seats, DateTimeOffset At, Seat? Best) : TicketEvent(TicketId)
+        {
+            [Upcasts]
+            private static TicketSold From(FirstTicketSold old) => new(old.TicketId, [new Seat { Row = old.Row }], default, null);
+
+            [Upcasts("tickets-sold")]
+            private static IEnumerable<TicketSold> From(System.Text.Json.JsonElement old) =>
+                old.GetProperty("rows").EnumerateArray().Select(static row => From(new FirstTicketSold(Guid.Empty, row.GetInt32())));
+        }
+
+        [Event("ticket-sold", FormerNames = ["seat-sold"])]
+        public sealed record FirstTicketSold(Guid TicketId, int Row);
 
         public sealed record Seat
         {

@@ -26,7 +26,7 @@ public sealed class EventHandlerShapeTests
             public static EventContext Context(object e, int attempt = 1) => new(Recorded(e), Handler.Name, attempt);
 
             public static RecordedEvent Recorded(object e) => new(
-                Edict.Modules.Tested.EdictModule.Opened, e, new StreamKey("door", "1"), 7, 42, 0, new EventOrigin(default, default, default, default, Metadata.Empty));
+                new EventTypeRegistry([Edict.Modules.Tested.EdictModule.Opened]), Edict.Modules.Tested.EdictModule.Opened, e, new StreamKey("door", "1"), 7, 42, 0, new EventOrigin(default, default, default, default, Metadata.Empty));
         }
 
         public static class Scenario { public static async Task<string> RunAsync() { await Task.Yield(); SCENARIO } }

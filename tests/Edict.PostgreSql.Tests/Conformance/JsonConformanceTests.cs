@@ -30,6 +30,8 @@ public sealed class JsonSnapshotTests : SnapshotConformance<JsonPlace>;
 
 public sealed class JsonFeedTests : FeedConformance<JsonPlace>;
 
+public sealed class JsonUpcastingTests : UpcastingConformance<JsonPlace>;
+
 [Trait("Category", "Repeated")]
 public sealed class JsonFeedConcurrencyTests : FeedConcurrencyConformance<JsonPlace>;
 

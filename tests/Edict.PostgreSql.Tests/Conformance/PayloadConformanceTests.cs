@@ -17,3 +17,7 @@ public sealed class JsonbStreamCatalogTests : StreamCatalogConformance<JsonbPlac
 public sealed class ByteaFeedTests : FeedConformance<ByteaPlace>;
 
 public sealed class JsonbFeedTests : FeedConformance<JsonbPlace>;
+
+public sealed class ByteaUpcastingTests : UpcastingConformance<ByteaPlace>;
+
+public sealed class JsonbUpcastingTests : UpcastingConformance<JsonbPlace>;

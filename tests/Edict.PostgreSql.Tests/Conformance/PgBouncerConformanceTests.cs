@@ -30,6 +30,8 @@ public sealed class PgBouncerSnapshotTests : SnapshotConformance<PgBouncerPlace>
 
 public sealed class PgBouncerFeedTests : FeedConformance<PgBouncerPlace>;
 
+public sealed class PgBouncerUpcastingTests : UpcastingConformance<PgBouncerPlace>;
+
 [Trait("Category", "Repeated")]
 public sealed class PgBouncerFeedConcurrencyTests : FeedConcurrencyConformance<PgBouncerPlace>;
 

@@ -30,6 +30,8 @@ public sealed class SqliteSnapshotTests : SnapshotConformance<SqlitePlace>;
 
 public sealed class SqliteFeedTests : FeedConformance<SqlitePlace>;
 
+public sealed class SqliteUpcastingTests : UpcastingConformance<SqlitePlace>;
+
 [Trait("Category", "Repeated")]
 public sealed class SqliteFeedConcurrencyTests : FeedConcurrencyConformance<SqlitePlace>;
 

@@ -45,7 +45,7 @@ internal sealed class FeedOfTest : IFeedSource
 
     /// <summary>Events with positions from 1 on.</summary>
     internal IEnumerable<RecordedEvent> Recorded(int count) => Enumerable.Range(1, count).Select(position => new RecordedEvent(
-        TextType.Instance, "text", Stream, position, position, 0, new EventOrigin(Guid.Empty, Guid.Empty, Guid.Empty, default, Metadata.Empty)));
+        _context.Types, TextType.Instance, "text", Stream, position, position, 0, new EventOrigin(Guid.Empty, Guid.Empty, Guid.Empty, default, Metadata.Empty)));
 
     public ValueTask<long> ReadHeadAsync(CancellationToken cancellation) => new(Head);
 

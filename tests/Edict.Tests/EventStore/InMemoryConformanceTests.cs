@@ -30,6 +30,8 @@ public sealed class InMemorySnapshotTests : SnapshotConformance<SharedMemory>;
 
 public sealed class InMemoryFeedTests : FeedConformance<SharedMemory>;
 
+public sealed class InMemoryUpcastingTests : UpcastingConformance<SharedMemory>;
+
 [Trait("Category", "Repeated")]
 public sealed class InMemoryFeedConcurrencyTests : FeedConcurrencyConformance<SharedMemory>;
 

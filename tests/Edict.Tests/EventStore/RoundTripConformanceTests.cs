@@ -30,6 +30,8 @@ public sealed class RoundTripSnapshotTests : SnapshotConformance<RoundTripMemory
 
 public sealed class RoundTripFeedTests : FeedConformance<RoundTripMemory>;
 
+public sealed class RoundTripUpcastingTests : UpcastingConformance<RoundTripMemory>;
+
 [Trait("Category", "Repeated")]
 public sealed class RoundTripFeedConcurrencyTests : FeedConcurrencyConformance<RoundTripMemory>;
 

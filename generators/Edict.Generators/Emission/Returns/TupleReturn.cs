@@ -5,9 +5,9 @@ namespace Edict.Generators.Emission.Returns;
 /// <summary>A tuple of events, in its order.</summary>
 internal static class TupleReturn
 {
-    public static string Emit(ReturnModel returned, string value)
+    public static string Emit(ReturnModel returned, string value, string collector)
     {
-        string items = Source.Lines(Enumerable.Range(1, returned.Events.Count).Select(static index => $"decided.Add(events.Item{index});"));
+        string items = Source.Lines(Enumerable.Range(1, returned.Events.Count).Select(index => $"{collector}.Add(events.Item{index});"));
         if (!returned.IsNullableValue)
         {
             return Source.Block(

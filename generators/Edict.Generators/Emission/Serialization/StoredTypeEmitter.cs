@@ -28,7 +28,7 @@ internal static class StoredTypeEmitter
                 {
                 }
 
-                {{Methods(type, type.Kind == StoredKind.Event ? "@event" : "command")}}
+                {{Source.Paragraphs([FormerNames(type), Methods(type, type.Kind == StoredKind.Event ? "@event" : "command")])}}
             }
             """));
     }
@@ -40,6 +40,10 @@ internal static class StoredTypeEmitter
     private static string Arguments(StoredTypeModel type) => type.Kind == StoredKind.Event
         ? $"{Literals.Text(type.Name)}, {type.Version}, typeof({type.Type.FullName}), isImmutable: {(type.IsImmutable ? "true" : "false")}"
         : $"{Literals.Text(type.Name)}, typeof({type.Type.FullName})";
+
+    private static string FormerNames(StoredTypeModel type) => type.FormerNames.IsEmpty ? "" :
+        "public override global::System.Collections.Generic.IReadOnlyList<string> FormerNames { get; } = "
+        + $"[{string.Join(", ", type.FormerNames.Select(Literals.Text))}];";
 
     private static string Methods(StoredTypeModel type, string parameter)
     {

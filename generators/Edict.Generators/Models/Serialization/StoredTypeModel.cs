@@ -23,6 +23,9 @@ internal sealed record StoredTypeModel(
     ShapeModel? Root,
     EquatableArray<ShapeModel> Held)
 {
+    /// <summary>The names under which an event was stored before.</summary>
+    public EquatableArray<string> FormerNames { get; init; } = [];
+
     /// <summary>Whether generated code for it refers to what is obsolete.</summary>
     public bool IsObsolete => Type.Obsolete is not null || Root is { IsObsolete: true };
 

@@ -21,6 +21,7 @@ internal static class StoredTypeParser
             ? model with
             {
                 Version = AttributeReader.Number(attribute, "Version", otherwise: 1),
+                FormerNames = AttributeReader.Array<string>(attribute, "FormerNames").ToEquatableArray(),
                 IsImmutable = model.Root is not null && new Immutability(isStored: true, cancellation).Holds(type),
             }
             : null;

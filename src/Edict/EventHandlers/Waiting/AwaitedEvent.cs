@@ -10,9 +10,8 @@ internal sealed class AwaitedEvent(long position, StreamKey stream, object given
 
     internal StreamKey Stream => stream;
 
-    /// <summary>The event itself.</summary>
-    /// <exception cref="EdictException">It is stored, and cannot be read.</exception>
-    internal object Event => given is RecordedEvent recorded ? recorded.Event : given;
+    /// <summary>The event itself, or as it is stored.</summary>
+    internal object Given => given;
 
     /// <summary>Reads those events at some positions that a handler takes.</summary>
     internal static async ValueTask<IReadOnlyList<AwaitedEvent>> ReadAsync(

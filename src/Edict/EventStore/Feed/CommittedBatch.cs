@@ -57,7 +57,7 @@ internal static class CommittedBatch
         return next < 0 ? null : befores[next] - write.Events.Count;
     }
 
-    // What can change is kept as JSON, so that everyone who looks at it makes an event of their own.
+    // What can change is kept as JSON, so that everyone who looks at it makes an event of their own; what is imported is JSON.
     private static void Add(
         StreamWrite write, long version, ref long position, EventTypeRegistry types, List<(RecordedEvent Recorded, int Bytes)> events)
     {
@@ -65,9 +65,9 @@ internal static class CommittedBatch
         for (int index = 0; index < write.Events.Count; index++)
         {
             (EventType type, object @event, ReadOnlyMemory<byte> payload) = write.Events[index];
-            RecordedEvent recorded = type.IsImmutable
-                ? new RecordedEvent(type, @event, write.Stream, ++version, ++position, index, origin)
-                : new RecordedEvent(types, type.Name, type.Version, payload.ToArray(), write.Stream, ++version, ++position, index, origin);
+            RecordedEvent recorded = @event is byte[] || !type.IsImmutable
+                ? new RecordedEvent(types, type.Name, type.Version, payload.ToArray(), write.Stream, ++version, ++position, index, origin)
+                : new RecordedEvent(types, type, @event, write.Stream, ++version, ++position, index, origin);
             events.Add((recorded, payload.Length));
         }
     }

@@ -17,7 +17,10 @@ public sealed record EventFilter
     /// <summary>What the identity of a stream begins with, compared ordinally; empty for any.</summary>
     public string IdentityPrefix { get; init; } = "";
 
-    /// <summary>The stable names of the events that are read; empty for all.</summary>
+    /// <summary>
+    /// The names under which the events that are read are stored, older names included; empty for all. <see cref="EdictApplication.FilterOf{TEvent}"/> gives those
+    /// of a type.
+    /// </summary>
     public IReadOnlySet<string> EventNames { get; init; } = AnyName;
 
     /// <summary>Whether the events of archived streams are read too; the default is <see langword="false"/>.</summary>
@@ -26,8 +29,8 @@ public sealed record EventFilter
     /// <summary>Whether events are read too that a truncation took out of their stream; the default is <see langword="false"/>.</summary>
     public bool IncludesTruncated { get; init; }
 
-    /// <summary>Only the events of these names.</summary>
-    /// <param name="names">The stable names; none for all.</param>
+    /// <summary>Only the events that are stored under these names.</summary>
+    /// <param name="names">The names; none for all.</param>
     public static EventFilter OfEvents(params ReadOnlySpan<string> names) =>
         new() { EventNames = new HashSet<string>(names.ToArray(), StringComparer.Ordinal) };
 

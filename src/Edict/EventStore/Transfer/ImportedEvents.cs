@@ -72,8 +72,12 @@ internal sealed class ImportedEvents(EventTypeRegistry types, bool wantsPayload)
         int version = root.GetProperty(TransferLine.TypeVersion).GetInt32();
         if (!wantsPayload)
         {
-            EventType type = types.Find(name, version);
-            return new NewEvent(type, type.Read(payload), payload);
+            if (types.FindExactly(name, version) is { } type)
+            {
+                return new NewEvent(type, type.Read(payload), payload);
+            }
+
+            types.EnsureKnown(name, version);
         }
 
         if (!_types.TryGetValue((name, version), out EventType? stored))
