@@ -62,6 +62,31 @@ public abstract class UpcastingTests(bool roundTrip) : IDisposable
     }
 
     [Fact]
+    public async Task A_repeat_that_waits_for_handlers_waits_for_the_stored_events()
+    {
+        Guid id = Guid.NewGuid();
+        await StoreAsync("A", id, new MoneyMoved(1, 2), new BalanceChecked(3), new Older.AccountClosed("moved"));
+        await using NewerBank bank = await StartAsync();
+
+        DispatchResult result = await bank.DispatchAsync(
+            new Touch("A"), new DispatchOptions { CommandId = id, WaitFor = ["log", "closings"] }, TestContext.Current.CancellationToken);
+
+        Assert.Empty(result.EnsureSeen().Unseen);
+        Assert.Equal((true, 3), (result.IsRepeat, result.Events.Count));
+        Assert.Equal(2, _seen.Of("log").Length);
+        Assert.Equal(["moved acct-closed"], _seen.Of("closings"));
+    }
+
+    [Fact]
+    public async Task A_state_as_of_a_version_is_made_of_what_the_events_are_today()
+    {
+        await StoreAsync("A", Everything);
+        await using NewerBank bank = await StartAsync();
+
+        Assert.Equal(Applied[..4], await bank.ReadAsOfAsync("A", AsOf.Version(4), (Newer.Account account) => account.Applied.ToArray(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_handler_gets_each_part_that_it_takes_in_order_and_the_rest_counts_as_handled()
     {
         await StoreAsync("A", Everything);
