@@ -35,6 +35,9 @@ internal sealed class EventHandlerRunner(
     /// <summary>Whether it is ended only to begin anew.</summary>
     internal bool IsResetting => _resetting is not null;
 
+    /// <summary>Ends when it does not run any more.</summary>
+    internal Task Running => _running;
+
     /// <summary>Makes an object of the class, to find out whether it can be made.</summary>
     /// <exception cref="EdictOptionsException">A service is missing.</exception>
     internal ValueTask TryMakeAsync() => plan.NewScope().DisposeAsync();
@@ -70,6 +73,16 @@ internal sealed class EventHandlerRunner(
         finally
         {
             _turn.Release();
+        }
+    }
+
+    /// <summary>Lets it look anew at what it writes to, also when it had stopped for what it found there.</summary>
+    internal void Reopen()
+    {
+        _session?.Reopen();
+        if (pulse is { State: EventHandlerState.Stopped, Error: { } error } && plan.Place?.Stops(error) == true)
+        {
+            _ = StartAsync();
         }
     }
 
@@ -191,6 +204,10 @@ internal sealed class EventHandlerRunner(
                 pulse.LeaseLost();
                 Waits.Wake();
             }
+            catch (NothingLeftException)
+            {
+                break;
+            }
             catch (PlaceChangedException)
             {
                 // It is opened anew.
@@ -243,7 +260,7 @@ internal sealed class EventHandlerRunner(
 
         async ValueTask<SessionStart> BeginAsync(SubscriptionLease lease, long unknown)
         {
-            place = plan.Place is null ? null : await plan.Place.OpenAsync(unknown, stop).ConfigureAwait(false);
+            place = plan.Place is null ? null : await plan.Place.OpenAsync(lease, unknown, stop).ConfigureAwait(false);
             return place is null
                 ? new SessionStart(lease.Checkpoint, plan.Options.Concurrency)
                 : new SessionStart(place.Lanes.Min(static lane => lane.Position), place.Lanes.Count);

@@ -18,7 +18,11 @@ internal sealed class HandlerPlan(
 
     internal EventHandlerOptions Options => options;
 
-    internal string Name => binding.Name;
+    /// <summary>The name of its subscription.</summary>
+    internal string Name { get; init; } = binding.Name;
+
+    /// <summary>Whether its start, stop and reset are told to the class.</summary>
+    internal bool CallsHooks { get; init; } = true;
 
     /// <summary>Which events it takes.</summary>
     internal EventSelection Selection { get; } = new(binding, types);

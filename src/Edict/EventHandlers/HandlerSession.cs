@@ -17,6 +17,8 @@ internal sealed class HandlerSession : IAsyncDisposable
     private readonly IOpenPlace? _place;
     private readonly LaneAssignment _assignment;
     private readonly IEventFeed _feed;
+    private readonly TimeProvider _time;
+    private readonly long _began;
     private readonly EventsInMemory _memory;
     private readonly HandlerLane[] _lanes;
     private readonly List<RecordedEvent>[] _shares;
@@ -44,6 +46,8 @@ internal sealed class HandlerSession : IAsyncDisposable
         _place = place;
         _assignment = assignment;
         _feed = host.Store.Feed;
+        _time = host.Time;
+        _began = host.Time.GetTimestamp();
         _liveFrom = head;
         _tokens = new CallTokens(session.Ended, session.Lost, host.Time);
         DeadLetterRetries retries = new(host.Store, letters);
@@ -60,6 +64,12 @@ internal sealed class HandlerSession : IAsyncDisposable
     }
 
     internal long Done => _session.Done;
+
+    /// <summary>The position of the last event that it knows of.</summary>
+    internal long Head => Math.Max(_liveFrom, _feed.KnownHead);
+
+    /// <summary>How many positions it has got over in a second.</summary>
+    internal double Rate => (Done - _session.Start) / Math.Max(_time.GetElapsedTime(_began).TotalSeconds, 1e-3);
 
     /// <summary>Whether everything was handled that had been stored when it began.</summary>
     internal bool IsLive => Done >= _liveFrom;
@@ -108,9 +118,12 @@ internal sealed class HandlerSession : IAsyncDisposable
     /// <summary>Calls a hook on an object of its own, or on the shared one.</summary>
     internal static async ValueTask HookAsync(HandlerPlan plan, Func<object, CancellationToken, ValueTask> hook, CancellationToken cancellation)
     {
-        plan.Running.Enter(plan.Name);
-        await using HandlerScope scope = plan.NewScope();
-        await hook(scope.Handler, cancellation).ConfigureAwait(false);
+        if (plan.CallsHooks)
+        {
+            plan.Running.Enter(plan.Name);
+            await using HandlerScope scope = plan.NewScope();
+            await hook(scope.Handler, cancellation).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Goes on until the session ends, and throws why it did.</summary>
@@ -136,6 +149,9 @@ internal sealed class HandlerSession : IAsyncDisposable
         ThrowUnless(_lanes[_assignment.LaneOf(retry.Stream)].TryAdd(retry));
         return await retry.Handled.Task.ConfigureAwait(false);
     }
+
+    /// <summary>Ends the session, so that the place is opened anew.</summary>
+    internal void Reopen() => _session.Break(new PlaceChangedException(_plan.Name));
 
     /// <summary>Letters were dropped: streams that have none any more go on.</summary>
     internal ValueTask LookAgainAsync() => _letters.LookAgainAsync(_session.Ended);

@@ -8,10 +8,12 @@ internal interface IHandlerPlace
     ValueTask ReadyAsync(CancellationToken cancellation);
 
     /// <summary>Finds what the handler writes to, or makes it. Called by whoever holds the lease.</summary>
+    /// <param name="lease">The lease.</param>
     /// <param name="start">The position after which it begins where nothing is there yet.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="NothingLeftException">There is nothing to be written any more.</exception>
     /// <exception cref="EventHandlerUnavailableException">It cannot be reached.</exception>
-    ValueTask<IOpenPlace> OpenAsync(long start, CancellationToken cancellation);
+    ValueTask<IOpenPlace> OpenAsync(SubscriptionLease lease, long start, CancellationToken cancellation);
 
     /// <summary>Makes anew what the handler writes to. Called by whoever holds the lease.</summary>
     /// <param name="start">The position after which it begins.</param>

@@ -220,6 +220,9 @@ public abstract class EdictApplication : IAsyncDisposable
             : throw new ArgumentException($"No event of the application is read as '{typeof(TEvent)}'. Name a type that one has when it is read.", nameof(TEvent));
     }
 
+    /// <summary>The projections of the application, by their stable names: rebuilding them beside what is read. They are among the <see cref="EventHandlers"/>, too.</summary>
+    public IReadOnlyDictionary<string, ProjectionHandle> Projections => _runtime.Handlers.Projections;
+
     /// <summary>
     /// Follows the log from a checkpoint that the store keeps: an event is done with when the next one is asked for, and comes again, at least once more, when it was
     /// not. While another process follows under this name this one waits. It goes on until it is given up, or the application stops.

@@ -19,6 +19,7 @@ internal sealed class EventHandlerHost : IAsyncDisposable
     private readonly ReadModels _readModels;
     private readonly WaitQuestions _questions;
     private readonly Dictionary<string, HandlerWaiting> _waiting;
+    private readonly Rebuilding[] _rebuildings;
 
     /// <exception cref="EdictOptionsException">An option of an event handler is out of its range, or a service is missing.</exception>
     internal EventHandlerHost(
@@ -32,7 +33,10 @@ internal sealed class EventHandlerHost : IAsyncDisposable
         _keeper = new LeaseKeeper(store.Subscriptions, time, options.SubscriptionLease, logger.HoldFailed);
         Shared = new SubscriptionHost(store, _keeper, time, _stopping.Token);
         _readModels = new ReadModels(options.ReadModels, store);
-        _runners = [.. bindings.Select(Runner)];
+        HandlerAssembly assembly = new(application, options, types, Shared, _readModels, running, _metrics, logger);
+        AssembledHandler[] handlers = [.. bindings.Select(assembly.Assemble)];
+        _runners = [.. handlers.Select(static handler => handler.Runner)];
+        _rebuildings = [.. handlers.Select(static handler => handler.Rebuilding).OfType<Rebuilding>()];
         _watch = new HandlerWatch(_runners, store, time, _metrics);
         _questions = new WaitQuestions(store.Subscriptions.Notices, AnswerAsync);
         _waiting = _runners.ToDictionary(
@@ -42,28 +46,18 @@ internal sealed class EventHandlerHost : IAsyncDisposable
             static runner => runner.Name,
             runner => new EventHandlerHandle(runner, _watch, _waiting[runner.Name], Shared, options.ConsistencyTimeout),
             StringComparer.Ordinal);
-
-        EventHandlerRunner Runner(EventHandlerBinding binding)
-        {
-            EventHandlerOptions handling = OptionsOf(binding, options);
-            HandlerPlan plan = new(binding, handling, types, options.Services, given => new HandlerServices(application, given))
-            {
-                Running = running,
-            };
-            if (binding is ProjectionBinding projection)
-            {
-                plan.Place = new Projection(projection, (ProjectionOptions)handling, _readModels.Of(projection, handling), plan.Selection, plan.NewScope);
-            }
-
-            HandlerPulse pulse = new(binding.Name, _metrics, logger);
-            return new EventHandlerRunner(plan, SourceOf(plan), Shared, pulse, logger);
-        }
+        Projections = handlers.Where(static handler => handler.IsProjection).ToDictionary(
+            static handler => handler.Runner.Name,
+            handler => new ProjectionHandle(Handles[handler.Runner.Name], handler.Rebuilding),
+            StringComparer.Ordinal);
     }
 
     /// <summary>What every subscription of the application uses.</summary>
     internal SubscriptionHost Shared { get; }
 
     internal IReadOnlyDictionary<string, EventHandlerHandle> Handles { get; }
+
+    internal IReadOnlyDictionary<string, ProjectionHandle> Projections { get; }
 
     /// <summary>Lets dispatches wait for them.</summary>
     internal EventWaits Waits { get; }
@@ -101,6 +95,7 @@ internal sealed class EventHandlerHost : IAsyncDisposable
         }
 
         await Task.WhenAll(_runners.Select(static runner => runner.DisposeAsync().AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(_rebuildings.Select(static rebuilding => rebuilding.DisposeAsync().AsTask())).ConfigureAwait(false);
         _questions.Dispose();
         await _keeper.DisposeAsync().ConfigureAwait(false);
         await _readModels.DisposeAsync().ConfigureAwait(false);
@@ -109,38 +104,4 @@ internal sealed class EventHandlerHost : IAsyncDisposable
 
     private ValueTask<WaitEnd> AnswerAsync(WaitQuestion question) =>
         _waiting.TryGetValue(question.Handler, out HandlerWaiting? known) ? known.AnswerAsync(question) : new ValueTask<WaitEnd>(WaitEnd.TimedOut);
-
-    private static EventHandlerOptions OptionsOf(EventHandlerBinding binding, EdictOptions application)
-    {
-        EventHandlerOptions options = binding is ProjectionBinding projection
-            ? new ProjectionOptions(binding.Name, projection.Version)
-            : new EventHandlerOptions(binding.Name);
-        binding.Declare(options);
-        application.EventHandlerConfiguration?.Invoke(options);
-        if (options is ProjectionOptions declared)
-        {
-            application.ProjectionConfiguration?.Invoke(declared);
-        }
-
-        OptionsValidation.Check(options);
-        return options;
-    }
-
-    private static SubscriptionSource SourceOf(HandlerPlan plan)
-    {
-        if (plan.Selection.StoredNames.Count == 0)
-        {
-            throw new EdictOptionsException(
-                $"EventHandlers['{plan.Name}']", $"Event handler '{plan.Name}' takes no event of this application. Let a method take one that the application has.");
-        }
-
-        EventHandlerOptions options = plan.Options;
-        return new SubscriptionSource(
-            plan.Name,
-            new EventFilter { Aggregate = options.Aggregate, EventNames = plan.Selection.StoredNames },
-            options.StartFrom,
-            options.StartPosition,
-            options.CheckpointEvery,
-            options.CheckpointInterval);
-    }
 }

@@ -65,7 +65,7 @@ internal static class OptionsValidation
         Require(options.OnError is not null, handler + nameof(options.OnError), "null", "must be a function");
         if (options is ProjectionOptions projection)
         {
-            Require(Enum.IsDefined(projection.OnVersionChange), handler + nameof(projection.OnVersionChange), projection.OnVersionChange, "must be None or InPlace");
+            Require(Enum.IsDefined(projection.OnVersionChange), handler + nameof(projection.OnVersionChange), projection.OnVersionChange, "must be None, InPlace or BlueGreen");
         }
     }
 

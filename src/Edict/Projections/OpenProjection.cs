@@ -1,21 +1,16 @@
-using Edict.CompilerServices;
 using Edict.EventHandlers;
 
 namespace Edict.Projections;
 
 /// <summary>The tables that are read, while a session goes on with them.</summary>
-/// <param name="binding">The projection.</param>
-/// <param name="ledger">Has the places.</param>
-/// <param name="selection">Which events it takes.</param>
+/// <param name="tables">The tables.</param>
 /// <param name="build">The build.</param>
-/// <param name="wantsRest">Whether the number of lanes is to change when they stand at one place.</param>
-internal sealed class OpenProjection(
-    ProjectionBinding binding, ProjectionLedger ledger, EventSelection selection, ProjectionBuild build, bool wantsRest) : IOpenPlace
+internal sealed class OpenProjection(ProjectionTables tables, ProjectionBuild build) : IOpenPlace
 {
-    public IReadOnlyList<ILanePlace> Lanes { get; } =
-        [.. Enumerable.Range(0, build.Positions.Count).Select(lane => new ProjectionLane(binding, ledger, selection, build, lane))];
+    public IReadOnlyList<ILanePlace> Lanes { get; } = ProjectionLane.Of(tables, build);
 
-    public bool WantsRest => wantsRest;
+    // The number of lanes can change where all stand at one place.
+    public bool WantsRest => build.Positions.Count != tables.Options.Concurrency;
 
     public ValueTask<bool> RestAsync(long position, CancellationToken cancellation) => new(false);
 }

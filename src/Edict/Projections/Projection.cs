@@ -1,111 +1,77 @@
-using Edict.CompilerServices;
 using Edict.EventHandlers;
-using Edict.Subscriptions;
 
 namespace Edict.Projections;
 
-/// <summary>A projection as it runs in an application: finds its tables, makes them, and makes them anew. Its calls are made one at a time.</summary>
-/// <param name="binding">What it is.</param>
-/// <param name="options">How it runs.</param>
-/// <param name="ledger">Has the places.</param>
-/// <param name="selection">Which events it takes.</param>
-/// <param name="newScope">Makes an object of the class.</param>
-internal sealed class Projection(
-    ProjectionBinding binding, ProjectionOptions options, ProjectionLedger ledger, EventSelection selection, Func<HandlerScope> newScope) : IHandlerPlace
+/// <summary>The tables of a projection that are read: finds them, makes them, and makes them anew. Its calls are made one at a time.</summary>
+/// <param name="tables">The tables.</param>
+/// <param name="letters">Takes over the dead letters of a build that was made beside the one before.</param>
+/// <param name="rebuilding">Builds beside what is read; <see langword="null"/> where that cannot be.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Projection(ProjectionTables tables, ShadowLetters letters, Rebuilding? rebuilding, TimeProvider time) : IHandlerPlace
 {
-    public ValueTask ReadyAsync(CancellationToken cancellation) => default;
+    // So often it is looked whether a new version has been built.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public ValueTask<IOpenPlace> OpenAsync(long start, CancellationToken cancellation) => TryAsync(async () =>
+    // A rebuild that was begun goes on, whoever has begun it. What an older version has made is filled by the processes of that version alone, and what a newer one has made
+    // by those of the newer one, so that nobody waits for their lease in vain.
+    public async ValueTask ReadyAsync(CancellationToken cancellation)
     {
-        await ledger.OpenAsync(cancellation).ConfigureAwait(false);
-        IReadOnlyList<ProjectionBuild> builds = await ledger.ReadAsync(binding.Name, cancellation).ConfigureAwait(false);
-        ProjectionBuild live = builds.FirstOrDefault(static build => build.IsLive) switch
+        while (rebuilding is not null)
         {
-            null => await CreateAsync(builds, replaced: null, start, cancellation).ConfigureAwait(false),
-            { } known when known.Version == binding.Version => known,
-            { } older when older.Version < binding.Version && options.OnVersionChange == ProjectionRebuild.InPlace =>
-                await CreateAsync(builds, older, start: 0, cancellation).ConfigureAwait(false),
-            { } other => throw new ProjectionVersionException(binding.Name, binding.Version, other.Version),
-        };
-        live = await FitAsync(live, cancellation).ConfigureAwait(false);
-        return (IOpenPlace)new OpenProjection(binding, ledger, selection, live, wantsRest: live.Positions.Count != options.Concurrency);
-    });
+            KnownBuilds known = await tables.WithBuildsAsync(static known => new ValueTask<KnownBuilds>(known), cancellation).ConfigureAwait(false);
+            if (known.Live?.Version > tables.Binding.Version)
+            {
+                throw Strange(known.Live);
+            }
 
-    public async ValueTask ResetAsync(long start, CancellationToken cancellation) => await TryAsync(async () =>
-    {
-        await ledger.OpenAsync(cancellation).ConfigureAwait(false);
-        IReadOnlyList<ProjectionBuild> builds = await ledger.ReadAsync(binding.Name, cancellation).ConfigureAwait(false);
-        ProjectionBuild? live = builds.FirstOrDefault(static build => build.IsLive);
-        if (live?.Version > binding.Version)
-        {
-            throw new ProjectionVersionException(binding.Name, binding.Version, live.Version);
+            bool isOutdated = known.Live?.Version < tables.Binding.Version && tables.Options.OnVersionChange == ProjectionRebuild.BlueGreen;
+            if (isOutdated || known.Shadow?.Version == tables.Binding.Version)
+            {
+                await rebuilding.BeginAsync().ConfigureAwait(false);
+            }
+
+            if (!isOutdated)
+            {
+                return;
+            }
+
+            await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
         }
+    }
 
-        return await CreateAsync(builds, live, start, cancellation).ConfigureAwait(false);
-    }).ConfigureAwait(false);
+    public ValueTask<IOpenPlace> OpenAsync(SubscriptionLease lease, long start, CancellationToken cancellation) => tables.WithBuildsAsync(
+        async known =>
+        {
+            ProjectionBuild live = await FindAsync(known, start, cancellation).ConfigureAwait(false);
+            if (live.State == BuildState.Switched)
+            {
+                await letters.TakeOverAsync(lease).ConfigureAwait(false);
+                ProjectionBuild settled = live with { State = BuildState.Live };
+                await tables.Ledger.ReplaceAsync(live, settled, cancellation).ConfigureAwait(false);
+                await letters.ClearAsync(cancellation).ConfigureAwait(false);
+                live = settled;
+            }
+
+            return (IOpenPlace)new OpenProjection(tables, await tables.FitAsync(live, cancellation).ConfigureAwait(false));
+        },
+        cancellation);
+
+    public async ValueTask ResetAsync(long start, CancellationToken cancellation) => await tables.WithBuildsAsync(
+        known => known.Live?.Version > tables.Binding.Version
+            ? throw Strange(known.Live)
+            : tables.CreateAsync(known, known.Live, isLive: true, start, cancellation),
+        cancellation).ConfigureAwait(false);
 
     public bool Stops(Exception exception) => exception is ProjectionVersionException;
 
-    // Lanes are told apart by their number: another number of them can begin only where all stand at one place.
-    private async ValueTask<ProjectionBuild> FitAsync(ProjectionBuild build, CancellationToken cancellation)
+    private async ValueTask<ProjectionBuild> FindAsync(KnownBuilds known, long start, CancellationToken cancellation) => known.Live switch
     {
-        if (build.Positions.Count == options.Concurrency || build.Positions.Distinct().Count() > 1)
-        {
-            return build;
-        }
+        null => await tables.CreateAsync(known, replaced: null, isLive: true, start, cancellation).ConfigureAwait(false),
+        { } live when live.Version == tables.Binding.Version => live,
+        { } older when older.Version < tables.Binding.Version && tables.Options.OnVersionChange == ProjectionRebuild.InPlace =>
+            await tables.CreateAsync(known, older, isLive: true, start: 0, cancellation).ConfigureAwait(false),
+        { } other => throw Strange(other),
+    };
 
-        long[] positions = [.. Enumerable.Repeat(build.Position, options.Concurrency)];
-        await ledger.PlaceAsync(build, positions, cancellation).ConfigureAwait(false);
-        return build with { Positions = positions };
-    }
-
-    private async ValueTask<ProjectionBuild> CreateAsync(
-        IReadOnlyList<ProjectionBuild> known, ProjectionBuild? replaced, long start, CancellationToken cancellation)
-    {
-        int number = known.Select(static build => build.Number).DefaultIfEmpty().Max() + 1;
-        await using ReadModelWork work = await ledger.Database.BeginAsync(new ReadModelNames(number, isShadow: false), cancellation).ConfigureAwait(false);
-        if (replaced is not null)
-        {
-            await ledger.HoldAsync(work, replaced, cancellation).ConfigureAwait(false);
-            await ledger.RemoveAsync(work, replaced, cancellation).ConfigureAwait(false);
-        }
-
-        await OnCreateAsync(work, cancellation).ConfigureAwait(false);
-        ProjectionBuild build = new(
-            binding.Name, number, binding.Version, IsLive: true, [.. work.Tables], [.. Enumerable.Repeat(start, options.Concurrency)]);
-        await ledger.AddAsync(work, build, cancellation).ConfigureAwait(false);
-        await work.CommitAsync(cancellation).ConfigureAwait(false);
-        return build;
-    }
-
-    // What was collected is sent at once, so that what is wrong with it is wrong with the hook.
-    private async ValueTask OnCreateAsync(ReadModelWork work, CancellationToken cancellation)
-    {
-        await using HandlerScope scope = newScope();
-        try
-        {
-            await binding.OnCreateAsync(scope.Handler, work.Session, cancellation).ConfigureAwait(false);
-            await work.OpenAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested && !ledger.Database.IsUnavailable(exception))
-        {
-            throw new HookFailedException(binding.Name, exception);
-        }
-    }
-
-    private async ValueTask<TResult> TryAsync<TResult>(Func<Task<TResult>> action)
-    {
-        try
-        {
-            return await action().ConfigureAwait(false);
-        }
-        catch (ProjectionTakenOverException)
-        {
-            throw new LeaseLostException(binding.Name);
-        }
-        catch (Exception exception) when (ledger.Database.IsUnavailable(exception))
-        {
-            throw new EventHandlerUnavailableException(binding.Name, exception);
-        }
-    }
+    private ProjectionVersionException Strange(ProjectionBuild build) => new(build.Projection, tables.Binding.Version, build.Version);
 }

@@ -15,6 +15,10 @@ internal sealed class ProjectionLane(
 {
     private const int MostConflicts = 5;
 
+    /// <summary>The lanes of a build.</summary>
+    internal static IReadOnlyList<ILanePlace> Of(ProjectionTables tables, ProjectionBuild build) =>
+        [.. Enumerable.Range(0, build.Positions.Count).Select(lane => new ProjectionLane(tables.Binding, tables.Ledger, tables.Selection, build, lane))];
+
     public long Position { get; private set; } = build.Positions[lane];
 
     public ValueTask HandleAsync(object handler, ReadOnlyMemory<RecordedEvent> events, int attempt, CancellationToken cancellation)

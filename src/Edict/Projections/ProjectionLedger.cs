@@ -55,7 +55,7 @@ internal sealed class ProjectionLedger(ReadModelDatabase database) : IAsyncDispo
     internal async ValueTask AddAsync(ReadModelWork work, ProjectionBuild build, CancellationToken cancellation)
     {
         await ExecuteAsync(
-            work, _sql.AddBuild, cancellation, build.Projection, build.Number, build.Version, build.IsLive ? 1 : 0, LedgerRow.Join(build.Tables)).ConfigureAwait(false);
+            work, _sql.AddBuild, cancellation, build.Projection, build.Number, build.Version, (int)build.State, LedgerRow.Join(build.Tables)).ConfigureAwait(false);
         for (int lane = 0; lane < build.Positions.Count; lane++)
         {
             await ExecuteAsync(work, _sql.AddLane, cancellation, build.Projection, build.Number, lane, build.Positions[lane]).ConfigureAwait(false);
@@ -73,26 +73,47 @@ internal sealed class ProjectionLedger(ReadModelDatabase database) : IAsyncDispo
         }
     }
 
-    /// <summary>Lets a build begin its lanes at other places, or have another number of them.</summary>
-    internal async ValueTask PlaceAsync(ProjectionBuild build, IReadOnlyList<long> positions, CancellationToken cancellation)
+    /// <summary>Lets the ledger know a build otherwise: its state, its places.</summary>
+    internal async ValueTask ReplaceAsync(ProjectionBuild build, ProjectionBuild replacement, CancellationToken cancellation)
     {
         await using ReadModelWork work = await database.BeginAsync(build.Names, cancellation).ConfigureAwait(false);
         await HoldAsync(work, build, cancellation).ConfigureAwait(false);
         await ForgetAsync(work, build, cancellation).ConfigureAwait(false);
-        await AddAsync(work, build with { Positions = positions }, cancellation).ConfigureAwait(false);
+        await AddAsync(work, replacement, cancellation).ConfigureAwait(false);
         await work.CommitAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Gives the tables of a build their plain names.</summary>
+    /// <param name="work">The transaction, in which those that had them were removed.</param>
+    /// <param name="shadow">The build.</param>
+    /// <param name="position">The position up to which it is complete.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal async ValueTask MakeLiveAsync(ReadModelWork work, ProjectionBuild shadow, long position, CancellationToken cancellation)
+    {
+        foreach (string table in shadow.Tables)
+        {
+            await ExecuteAsync(
+                work, $"alter table {database.Table(shadow.Names.TableName(table))} rename to {database.Quote(table)}", cancellation).ConfigureAwait(false);
+        }
+
+        await ForgetAsync(work, shadow, cancellation).ConfigureAwait(false);
+        ProjectionBuild live = shadow with { State = BuildState.Switched, Positions = [.. shadow.Positions.Select(_ => position)] };
+        await AddAsync(work, live, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Waits for whoever moves a build on, and keeps others from it until the work ends.</summary>
+    /// <param name="work">The transaction.</param>
+    /// <param name="build">The build.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="isAnywhere">Whether it may have moved meanwhile.</param>
+    /// <returns>The build as it is now.</returns>
     /// <exception cref="ProjectionTakenOverException">The build is gone, or has moved meanwhile.</exception>
-    internal async ValueTask HoldAsync(ReadModelWork work, ProjectionBuild build, CancellationToken cancellation)
+    internal async ValueTask<ProjectionBuild> HoldAsync(ReadModelWork work, ProjectionBuild build, CancellationToken cancellation, bool isAnywhere = false)
     {
         await ExecuteAsync(work, _sql.Hold, cancellation, build.Projection, build.Number).ConfigureAwait(false);
         IReadOnlyList<ProjectionBuild> found = await ReadAsync(work, build.Projection, cancellation).ConfigureAwait(false);
-        if (found.FirstOrDefault(other => other.Number == build.Number)?.Positions.SequenceEqual(build.Positions) != true)
-        {
-            throw new ProjectionTakenOverException(build.Projection);
-        }
+        ProjectionBuild? now = found.FirstOrDefault(other => other.Number == build.Number);
+        return now is not null && (isAnywhere || now.Positions.SequenceEqual(build.Positions)) ? now : throw new ProjectionTakenOverException(build.Projection);
     }
 
     internal ReadModelGuard Move(ProjectionBuild build, int lane, long from, long to) =>

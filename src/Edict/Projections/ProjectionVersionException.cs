@@ -7,7 +7,7 @@ public sealed class ProjectionVersionException : EdictException
         : base(
             storedVersion > version
                 ? $"The tables of projection '{projection}' are those of version {storedVersion}, newer than version {version} of this process, which leaves them alone. Deploy the newer version here, too."
-                : $"The tables of projection '{projection}' are those of version {storedVersion}, and this is version {version}. Call ResetAsync of its handle, "
+                : $"The tables of projection '{projection}' are those of version {storedVersion}, and this is version {version}. Call RebuildAsync of its handle, or ResetAsync, "
                 + "or set ProjectionOptions.OnVersionChange, so that a new version is rebuilt by itself.")
     {
         Projection = projection;

@@ -13,6 +13,9 @@ public abstract class ReadModelDatabase : IAsyncDisposable
     /// <summary>Whether several transactions can write at once; where not, a projection with a concurrency above 1 is refused at start.</summary>
     public virtual bool AllowsConcurrency => true;
 
+    /// <summary>Whether tables can be built beside those that are read, under names of their own.</summary>
+    public virtual bool AllowsShadows => true;
+
     /// <summary>The statements that make the tables of Edict's where they are missing; each is run by itself, in one transaction, whenever the database is opened.</summary>
     protected internal virtual IReadOnlyList<string> Definition => ReadModelSql.Definition(this);
 

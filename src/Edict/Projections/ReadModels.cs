@@ -10,7 +10,7 @@ internal sealed class ReadModels(IReadOnlyDictionary<Type, Func<ReadModelDatabas
     private readonly Dictionary<Type, ProjectionLedger> _ledgers = [];
 
     /// <exception cref="EdictOptionsException">There is none, or it does not let several write at once.</exception>
-    internal ProjectionLedger Of(ProjectionBinding projection, EventHandlerOptions options)
+    internal ProjectionLedger Of(ProjectionBinding projection, ProjectionOptions options)
     {
         if (!_ledgers.TryGetValue(projection.SessionType, out ProjectionLedger? ledger))
         {
@@ -23,6 +23,13 @@ internal sealed class ReadModels(IReadOnlyDictionary<Type, Func<ReadModelDatabas
             throw new EdictOptionsException(
                 $"EventHandlers['{options.Name}'].{nameof(options.Concurrency)}",
                 $"Projection '{options.Name}' has a concurrency of {options.Concurrency}, but its database lets one transaction write at a time. Set it to 1, or name another database.");
+        }
+
+        if (options.OnVersionChange == ProjectionRebuild.BlueGreen && !ledger.Database.AllowsShadows)
+        {
+            throw new EdictOptionsException(
+                $"EventHandlers['{options.Name}'].{nameof(options.OnVersionChange)}",
+                $"Projection '{options.Name}' is to be rebuilt beside what is read, but its database cannot have tables there. Set it to {nameof(ProjectionRebuild.InPlace)}.");
         }
 
         return ledger;

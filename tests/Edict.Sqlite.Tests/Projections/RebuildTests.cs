@@ -46,7 +46,7 @@ public abstract class RebuildTests : IAsyncLifetime
             await stopped.Until(() => stopped.Handle.Status.State == EventHandlerState.Stopped);
             ProjectionVersionException error = Assert.IsType<ProjectionVersionException>(stopped.Handle.Status.Error);
             Assert.Equal(("scores", 1, 0), (error.Projection, error.Version, error.StoredVersion));
-            Assert.Contains("ResetAsync", error.Message, StringComparison.Ordinal);
+            Assert.Contains("RebuildAsync", error.Message, StringComparison.Ordinal);
         }
 
         await using RunningBoard board = await RunningBoard.StartAsync(Place, configure: options => options
