@@ -93,6 +93,31 @@ internal sealed class ProjectionLane(
             {
                 // Lanes that write the same rows in another order got into each other's way; the other one went on.
             }
+            catch (Exception) when (!cancellation.IsCancellationRequested)
+            {
+                // In a batch the first error hides that the place was another's, and with it the reason of the error, perhaps.
+                await EnsureOwnAsync(cancellation).ConfigureAwait(false);
+                throw;
+            }
+        }
+    }
+
+    private async ValueTask EnsureOwnAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<ProjectionBuild> known;
+        try
+        {
+            known = await ledger.ReadAsync(build.Projection, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ledger.Database.IsUnavailable(exception))
+        {
+            throw new EventHandlerUnavailableException(binding.Name, exception);
+        }
+
+        ProjectionBuild? now = known.FirstOrDefault(other => other.Number == build.Number);
+        if (now is null || now.Positions.Count != build.Positions.Count || now.Positions[lane] != Position)
+        {
+            throw new LeaseLostException(binding.Name);
         }
     }
 }
