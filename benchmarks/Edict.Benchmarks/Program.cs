@@ -9,6 +9,7 @@ if (LoadOptions.Parse(args) is { } load)
     {
         "reading" => new ReadingLoads(load.Rounds).RunAsync(),
         "handling" => new HandlingLoads(load.Rounds, load.Rows).RunAsync(),
+        "projecting" => new ProjectingLoads(load.Rounds, load.Rows).RunAsync(),
         _ => PostgreSqlLoads.RunAsync(load),
     });
     return 0;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Edict.Benchmarks.Loads;
 
 /// <summary>What the command line asks for.</summary>
-/// <param name="Load">The table: <c>postgresql</c>, <c>reading</c> or <c>handling</c>.</param>
+/// <param name="Load">The table: <c>postgresql</c>, <c>reading</c>, <c>handling</c> or <c>projecting</c>.</param>
 /// <param name="Fsync">Whether the server flushes.</param>
 /// <param name="Seconds">How long each row runs in each round.</param>
 /// <param name="Rounds">How often each row runs; the table has the median.</param>
