@@ -77,7 +77,7 @@ internal static class SnippetCompiler
                 generalDiagnosticOption: ReportDiagnostic.Error,
                 warningLevel: 9999,
                 // Hidden hints, such as that of a using that one block of a chain does not need, are not the page's mistakes.
-                specificDiagnosticOptions: [new("CS8019", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress)]));
+                specificDiagnosticOptions: [new("CS8019", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
     }
 
     // One program of all blocks: usings, then statements, then types, each in the order of the page.

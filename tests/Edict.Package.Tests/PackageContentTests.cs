@@ -15,7 +15,7 @@ public sealed class PackageContentTests(Workshop workshop)
 
     private static readonly string[] Analyzers = ["Edict.Analyzers", "Edict.CodeFixes", "Edict.Generators"];
 
-    public static TheoryData<string> Packages => ["Edict", "Edict.Hosting", "Edict.PostgreSql", "Edict.Sqlite", "Edict.Testing"];
+    public static TheoryData<string> Packages => ["Edict", "Edict.EntityFrameworkCore", "Edict.Hosting", "Edict.PostgreSql", "Edict.Sqlite", "Edict.Testing"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -35,6 +35,7 @@ public sealed class PackageContentTests(Workshop workshop)
         "Edict",
         "Microsoft.Extensions.DependencyInjection.Abstractions exclude Build,Analyzers",
         "Microsoft.Extensions.Logging.Abstractions exclude Build,Analyzers")]
+    [InlineData("Edict.EntityFrameworkCore", "Edict include All", "Microsoft.EntityFrameworkCore.Relational exclude Build,Analyzers")]
     [InlineData(
         "Edict.Hosting",
         "Edict include All",

@@ -19,6 +19,9 @@ public abstract class ProjectionBinding(string name, Type handlerType, Type sess
     /// <inheritdoc/>
     public sealed override bool IsBatched => true;
 
+    /// <summary>Whether it makes its tables, or empties them, so that it can be built anew.</summary>
+    public virtual bool MakesTables => false;
+
     /// <summary>Handles an event.</summary>
     /// <param name="handler">The object of the class.</param>
     /// <param name="event">The event, of one of the handled types.</param>

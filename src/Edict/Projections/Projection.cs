@@ -62,7 +62,7 @@ internal sealed class Projection(ProjectionTables tables, ShadowLetters letters,
             : tables.CreateAsync(known, known.Live, isLive: true, start, cancellation),
         cancellation).ConfigureAwait(false);
 
-    public bool Stops(Exception exception) => exception is ProjectionVersionException;
+    public bool Stops(Exception exception) => exception is ProjectionVersionException or ProjectionNotEmptiedException;
 
     private async ValueTask<ProjectionBuild> FindAsync(KnownBuilds known, long start, CancellationToken cancellation) => known.Live switch
     {

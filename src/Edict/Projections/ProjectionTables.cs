@@ -54,6 +54,11 @@ internal sealed class ProjectionTables(
     internal async ValueTask<ProjectionBuild> CreateAsync(
         KnownBuilds known, ProjectionBuild? replaced, bool isLive, long start, CancellationToken cancellation)
     {
+        if (replaced is not null && !binding.MakesTables)
+        {
+            throw new ProjectionNotEmptiedException(binding.Name);
+        }
+
         await using ReadModelWork work = await ledger.Database.BeginAsync(new ReadModelNames(known.Next, !isLive), cancellation).ConfigureAwait(false);
         if (replaced is not null)
         {

@@ -55,6 +55,8 @@ internal static class ConventionEmitter
         string call = $"{EventHandlerEmitter.Member(handler.Type, hook.Name, hook.IsStatic)}({session}{(hook.TakesCancellation ? $", {EventArgument.Cancellation}" : "")})";
         return Source.Block(
             $$"""
+            public override bool MakesTables => true;
+
             public override global::System.Threading.Tasks.ValueTask OnCreateAsync(
                 object handler, object session, global::System.Threading.CancellationToken cancellation)
             {
