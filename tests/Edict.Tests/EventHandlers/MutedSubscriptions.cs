@@ -9,6 +9,9 @@ internal sealed class MutedSubscriptions : ISubscriptionStore
 
     internal volatile bool IsMuted;
 
+    /// <summary>Whether nobody who reads is answered.</summary>
+    internal volatile bool HangsReaders;
+
     /// <summary>Whether it fails by what a driver throws, and no store should.</summary>
     internal bool IsStrange { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed class MutedSubscriptions : ISubscriptionStore
 
     public ValueTask<bool> MoveAsync(SubscriptionLease lease, long from, long to) => Inner.MoveAsync(lease, from, to);
 
-    public ValueTask<SubscriptionInfo?> ReadAsync(string name, CancellationToken cancellation = default) => Inner.ReadAsync(name, cancellation);
+    public ValueTask<SubscriptionInfo?> ReadAsync(string name, CancellationToken cancellation = default) => ReadAsync(Inner, name, cancellation);
 
     public ValueTask<IReadOnlyList<SubscriptionInfo>> ListAsync(CancellationToken cancellation = default) => Inner.ListAsync(cancellation);
 
@@ -48,6 +51,16 @@ internal sealed class MutedSubscriptions : ISubscriptionStore
         }
 
         return await inner.HoldAsync(owner, names, duration, cancellation);
+    }
+
+    private async ValueTask<SubscriptionInfo?> ReadAsync(ISubscriptionStore inner, string name, CancellationToken cancellation)
+    {
+        if (HangsReaders)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+
+        return await inner.ReadAsync(name, cancellation);
     }
 
     private ISubscriptionStore Inner => IsMuted ? throw (IsStrange ? new System.Net.Sockets.SocketException() : new EventStoreException("The line is dead.")) : _inner!;

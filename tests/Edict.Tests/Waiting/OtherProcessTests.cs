@@ -107,6 +107,26 @@ public sealed class OtherProcessTests
     }
 
     [Fact]
+    public async Task A_store_that_does_not_answer_while_somebody_waits_holds_nobody_beyond_the_time_the_token_or_the_end_of_the_application()
+    {
+        MutedSubscriptions deaf = new() { HangsReaders = true };
+        await using TestBank owner = await StartOwnerAsync(new HeldHandler("held").Binding);
+        TestBank other = await StartAsync(options => Runs()(options.UseStore(context => deaf.Over(context, _database))), Quick("held"));
+        using CancellationTokenSource cancellation = new();
+
+        Assert.Equal(
+            ("held", UnseenReason.TimedOut),
+            Single(await other.DispatchAsync(new Deposit("a", 1), Strong with { ConsistencyTimeout = TimeSpan.FromMilliseconds(50) })));
+        Task<DispatchResult> cancelled = other.DispatchAsync(new Deposit("a", 1), Strong, cancellation.Token).AsTask();
+        Task<DispatchResult> stopped = other.DispatchAsync(new Deposit("a", 1), Strong).AsTask();
+        await StaysAsync(Task.WhenAny(cancelled, stopped));
+        await cancellation.CancelAsync();
+        Assert.Equal(("held", UnseenReason.Cancelled), Single(await cancelled));
+        await ((EdictApplication)other).DisposeAsync();
+        Assert.Equal(("held", UnseenReason.Stopping), Single(await stopped));
+    }
+
+    [Fact]
     public async Task Who_waits_for_an_owner_that_stops_sees_what_the_next_one_does()
     {
         HeldHandler first = new("held");

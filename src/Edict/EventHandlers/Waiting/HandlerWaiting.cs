@@ -82,20 +82,19 @@ internal sealed class HandlerWaiting(EventHandlerRunner runner, SubscriptionHost
 
     private async ValueTask<WaitEnd> GoOnAsync(EventWait wait, TimeSpan timeout, WaitElsewhere? elsewhere, CancellationToken cancellation)
     {
-        long began = host.Time.GetTimestamp();
+        using WaitLimit limit = new(host, timeout, cancellation);
         runner.Waits.Add(wait);
         try
         {
             while (true)
             {
-                TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : timeout - host.Time.GetElapsedTime(began);
-                if (await TryEndAsync(wait, left, elsewhere, cancellation).ConfigureAwait(false) is { } end)
+                if ((wait.End ?? await LookAsync(wait, limit, elsewhere).ConfigureAwait(false) ?? limit.End) is { } end)
                 {
                     return end;
                 }
 
                 TimeSpan pause = runner.Session is null && elsewhere is not null ? elsewhere.Pause : Pause;
-                await wait.SleepAsync(left < pause ? left : pause, cancellation).ConfigureAwait(false);
+                await wait.SleepAsync(pause, limit.Token).ConfigureAwait(false);
             }
         }
         finally
@@ -104,41 +103,29 @@ internal sealed class HandlerWaiting(EventHandlerRunner runner, SubscriptionHost
         }
     }
 
-    private async ValueTask<WaitEnd?> TryEndAsync(EventWait wait, TimeSpan left, WaitElsewhere? elsewhere, CancellationToken cancellation)
-    {
-        if ((wait.End ?? await LookAsync(wait, left, elsewhere).ConfigureAwait(false)) is { } end)
-        {
-            return end;
-        }
-
-        return host.Stopping.IsCancellationRequested ? new WaitEnd(UnseenReason.Stopping)
-            : cancellation.IsCancellationRequested ? new WaitEnd(UnseenReason.Cancelled)
-            : left <= TimeSpan.Zero ? WaitEnd.TimedOut
-            : null;
-    }
-
-    private async ValueTask<WaitEnd?> LookAsync(EventWait wait, TimeSpan left, WaitElsewhere? elsewhere)
+    private async ValueTask<WaitEnd?> LookAsync(EventWait wait, WaitLimit limit, WaitElsewhere? elsewhere)
     {
         try
         {
             if (runner.Session is { } session)
             {
-                return await LookAsync(wait, session).ConfigureAwait(false);
+                return await LookAsync(wait, session, limit.Token).ConfigureAwait(false);
             }
 
-            return elsewhere is not null ? await elsewhere.LookAsync(left).ConfigureAwait(false)
+            return elsewhere is not null ? await elsewhere.LookAsync(limit).ConfigureAwait(false)
                 : new WaitEnd(runner.Pulse.State == EventHandlerState.Stopped ? UnseenReason.Stopped : UnseenReason.TimedOut);
         }
         catch (Exception)
         {
-            // Whatever the store threw, the events are stored; who waits looks again until its time is up.
+            // Whatever the store threw, the events are stored; who waits looks again until its time is up, which may be what ended this look.
             return null;
         }
     }
 
-    private async ValueTask<WaitEnd?> LookAsync(EventWait wait, HandlerSession session)
+    private async ValueTask<WaitEnd?> LookAsync(EventWait wait, HandlerSession session, CancellationToken cancellation)
     {
-        if (wait.First <= session.LettersUpTo && await WaitLetters.FindAsync(host.Store.DeadLetters, runner.Name, wait).ConfigureAwait(false) is { } reason)
+        if (wait.First <= session.LettersUpTo
+            && await WaitLetters.FindAsync(host.Store.DeadLetters, runner.Name, wait, cancellation).ConfigureAwait(false) is { } reason)
         {
             return new WaitEnd(reason);
         }

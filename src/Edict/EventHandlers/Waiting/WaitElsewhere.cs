@@ -15,7 +15,7 @@ internal sealed class WaitElsewhere(EventHandlerRunner runner, SubscriptionHost 
     internal TimeSpan Pause => _hadNoOwner && questions.LookInterval > HandOver ? HandOver : questions.LookInterval;
 
     /// <returns>How the wait ended; <see langword="null"/> when that is not known yet.</returns>
-    internal async ValueTask<WaitEnd?> LookAsync(TimeSpan left)
+    internal async ValueTask<WaitEnd?> LookAsync(WaitLimit limit)
     {
         if (runner.IsResetting)
         {
@@ -25,13 +25,13 @@ internal sealed class WaitElsewhere(EventHandlerRunner runner, SubscriptionHost 
         if (host.Store.Traits.IsShared)
         {
             _question ??= questions.Open(wait);
-            questions.Ask(_question, new WaitQuestion(runner.Name, wait.Positions, wait.IsUpTo, left, behalf));
+            questions.Ask(_question, new WaitQuestion(runner.Name, wait.Positions, wait.IsUpTo, limit.Left, behalf));
         }
 
-        SubscriptionInfo? info = await host.Store.Subscriptions.ReadAsync(runner.Name).ConfigureAwait(false);
+        SubscriptionInfo? info = await host.Store.Subscriptions.ReadAsync(runner.Name, limit.Token).ConfigureAwait(false);
         if (info?.Checkpoint >= wait.Last)
         {
-            return new WaitEnd(await WaitLetters.FindAsync(host.Store.DeadLetters, runner.Name, wait).ConfigureAwait(false));
+            return new WaitEnd(await WaitLetters.FindAsync(host.Store.DeadLetters, runner.Name, wait, limit.Token).ConfigureAwait(false));
         }
 
         return info?.Owner is null ? WithoutOwner(runner.Pulse.State) : null;
