@@ -29,6 +29,9 @@ internal sealed class EntityFrameworkDatabase<TContext> : ReadModelDatabase
 
     public override bool AllowsConcurrency { get; }
 
+    // The names of tables are those of the user's model.
+    public override bool AllowsShadows => false;
+
     protected override IReadOnlyList<string> Definition { get; }
 
     /// <exception cref="InvalidOperationException">A context cannot be made, or writes to no relational database.</exception>

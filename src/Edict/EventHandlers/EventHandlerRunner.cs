@@ -15,6 +15,7 @@ internal sealed class EventHandlerRunner(
     private Task _running = Task.CompletedTask;
     private volatile CancellationTokenSource? _resetting;
     private volatile HandlerSession? _session;
+    private volatile bool _isOpening;
     private bool _isDisposed;
     private bool _hasProgressed;
 
@@ -32,8 +33,8 @@ internal sealed class EventHandlerRunner(
     /// <summary>Which events it takes.</summary>
     internal EventFilter Filter => source.Filter;
 
-    /// <summary>Whether it is ended only to begin anew.</summary>
-    internal bool IsResetting => _resetting is not null;
+    /// <summary>Whether it is about to begin, perhaps further back than the store says.</summary>
+    internal bool IsBeginning => _isOpening || _resetting is not null;
 
     /// <summary>Ends when it does not run any more.</summary>
     internal Task Running => _running;
@@ -243,10 +244,32 @@ internal sealed class EventHandlerRunner(
             await plan.Place.ReadyAsync(stop).ConfigureAwait(false);
         }
 
-        await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, BeginAsync, stop).ConfigureAwait(false);
-        await using HandlerSession handling = await HandlerSession.OpenAsync(plan, session, place, host, pulse, Waits, logger).ConfigureAwait(false);
+        try
+        {
+            await using SubscriptionSession session = await SubscriptionSession.OpenAsync(source, host, BeginAsync, stop).ConfigureAwait(false);
+            await using HandlerSession handling = await HandlerSession.OpenAsync(plan, session, place, host, pulse, Waits, logger).ConfigureAwait(false);
+            await HandleAsync(session, handling).ConfigureAwait(false);
+        }
+        finally
+        {
+            _isOpening = false;
+        }
+
+        async ValueTask<SessionStart> BeginAsync(SubscriptionLease lease, long unknown)
+        {
+            _isOpening = plan.Place is not null;
+            place = plan.Place is null ? null : await plan.Place.OpenAsync(lease, unknown, stop).ConfigureAwait(false);
+            return place is null
+                ? new SessionStart(lease.Checkpoint, plan.Options.Concurrency)
+                : new SessionStart(place.Lanes.Min(static lane => lane.Position), place.Lanes.Count);
+        }
+    }
+
+    private async Task HandleAsync(SubscriptionSession session, HandlerSession handling)
+    {
         pulse.Became(EventHandlerState.CatchingUp);
         _session = handling;
+        _isOpening = false;
         Waits.Begin(handling.Done);
         try
         {
@@ -256,14 +279,6 @@ internal sealed class EventHandlerRunner(
         {
             _session = null;
             _hasProgressed = session.Done > session.Start;
-        }
-
-        async ValueTask<SessionStart> BeginAsync(SubscriptionLease lease, long unknown)
-        {
-            place = plan.Place is null ? null : await plan.Place.OpenAsync(lease, unknown, stop).ConfigureAwait(false);
-            return place is null
-                ? new SessionStart(lease.Checkpoint, plan.Options.Concurrency)
-                : new SessionStart(place.Lanes.Min(static lane => lane.Position), place.Lanes.Count);
         }
     }
 

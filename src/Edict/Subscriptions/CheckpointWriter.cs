@@ -19,6 +19,11 @@ internal sealed class CheckpointWriter
         _progress = progress;
         _bell = new Doorbell(host.Time);
         _stored = held.Lease.Checkpoint;
+        if (progress.Done < _stored)
+        {
+            // Who relies on what is stored is to hear at once that it is not so any more.
+            _bell.Ring();
+        }
     }
 
     /// <summary>Events are done: enough of them are noted at once.</summary>

@@ -17,7 +17,7 @@ internal sealed class WaitElsewhere(EventHandlerRunner runner, SubscriptionHost 
     /// <returns>How the wait ended; <see langword="null"/> when that is not known yet.</returns>
     internal async ValueTask<WaitEnd?> LookAsync(WaitLimit limit)
     {
-        if (runner.IsResetting)
+        if (runner.IsBeginning)
         {
             return null;
         }
