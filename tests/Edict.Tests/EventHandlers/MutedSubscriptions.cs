@@ -15,6 +15,8 @@ internal sealed class MutedSubscriptions : ISubscriptionStore
     /// <summary>Whether it fails by what a driver throws, and no store should.</summary>
     internal bool IsStrange { get; init; }
 
+    public ISubscriptionNotices Notices { get; init; } = ISubscriptionNotices.None(TimeSpan.FromSeconds(1));
+
     internal IEventStore Over(EventStoreContext context, InMemoryDatabase database)
     {
         InMemoryEventStore store = new(context, database, isShared: true);

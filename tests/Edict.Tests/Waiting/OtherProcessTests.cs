@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Edict.EventHandlers;
 using Edict.Tests.EventHandlers;
 using Edict.Tests.Handwritten;
@@ -104,6 +105,17 @@ public sealed class OtherProcessTests
         await StaysAsync(dispatch);
         deaf.IsMuted = false;
         Assert.Empty((await dispatch).Unseen);
+    }
+
+    [Fact]
+    public async Task However_often_one_looks_a_handler_is_said_to_run_nowhere_only_when_a_hand_over_would_have_ended()
+    {
+        MutedSubscriptions deaf = new() { Notices = ISubscriptionNotices.None(TimeSpan.FromMilliseconds(10)) };
+        await using TestBank other = await StartAsync(options => Runs()(options.UseStore(context => deaf.Over(context, _database))), Quick("quick"));
+        long began = Stopwatch.GetTimestamp();
+
+        Assert.Equal(("quick", UnseenReason.NotRunning), Single(await other.DispatchAsync(new Deposit("a", 1), Strong)));
+        Assert.True(Stopwatch.GetElapsedTime(began) >= TimeSpan.FromMilliseconds(300), $"It took {Stopwatch.GetElapsedTime(began)}.");
     }
 
     [Fact]

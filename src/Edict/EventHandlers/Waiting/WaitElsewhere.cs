@@ -9,10 +9,10 @@ internal sealed class WaitElsewhere(EventHandlerRunner runner, SubscriptionHost 
     private static readonly TimeSpan HandOver = TimeSpan.FromMilliseconds(300);
 
     private string? _question;
-    private bool _hadNoOwner;
+    private long? _ownerless;
 
     /// <summary>How long to wait until the next look.</summary>
-    internal TimeSpan Pause => _hadNoOwner && questions.LookInterval > HandOver ? HandOver : questions.LookInterval;
+    internal TimeSpan Pause => _ownerless is not null && questions.LookInterval > HandOver ? HandOver : questions.LookInterval;
 
     /// <returns>How the wait ended; <see langword="null"/> when that is not known yet.</returns>
     internal async ValueTask<WaitEnd?> LookAsync(WaitLimit limit)
@@ -34,7 +34,13 @@ internal sealed class WaitElsewhere(EventHandlerRunner runner, SubscriptionHost 
             return new WaitEnd(await WaitLetters.FindAsync(host.Store.DeadLetters, runner.Name, wait, limit.Token).ConfigureAwait(false));
         }
 
-        return info?.Owner is null ? WithoutOwner(runner.Pulse.State) : null;
+        if (info?.Owner is null)
+        {
+            return WithoutOwner(runner.Pulse.State);
+        }
+
+        _ownerless = null;
+        return null;
     }
 
     public void Dispose()
@@ -53,10 +59,11 @@ internal sealed class WaitElsewhere(EventHandlerRunner runner, SubscriptionHost 
                 return new WaitEnd(UnseenReason.Stopped);
             case EventHandlerState.Failing:
                 return new WaitEnd(UnseenReason.Failing);
-            case EventHandlerState.Off when _hadNoOwner || !host.Store.Traits.IsShared:
-                return new WaitEnd(UnseenReason.NotRunning);
+            case EventHandlerState.Off:
+                _ownerless ??= host.Time.GetTimestamp();
+                return host.Store.Traits.IsShared && host.Time.GetElapsedTime(_ownerless.Value) < HandOver ? null : new WaitEnd(UnseenReason.NotRunning);
             default:
-                _hadNoOwner = state == EventHandlerState.Off;
+                _ownerless = null;
                 return null;
         }
     }
