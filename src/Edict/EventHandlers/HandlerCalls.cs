@@ -86,6 +86,7 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
     private async ValueTask<(FailureContext Failure, ErrorAction Action)?> CallAsync(
         ReadOnlyMemory<RecordedEvent> events, bool isAgain, int attempt, CallTokens tokens)
     {
+        using RunningHandler.Call call = plan.Running.Enter(plan.Name);
         HandlerScope? scope = null;
         long began = pulse.IsTiming ? time.GetTimestamp() : 0;
         using Activity? activity = EdictActivities.StartHandleEvent(plan.Name, events.Span, attempt);

@@ -16,8 +16,6 @@ internal sealed class HandlerLane
     private readonly ILanePlace? _place;
     private readonly DeadLetterRetries _retries;
     private readonly HandlerWaits _waits;
-    private readonly RunningHandler _running;
-    private readonly string _name;
     private readonly TimeProvider _time;
     private ReadOnlyMemory<RecordedEvent> _rest;
     private Task<bool>? _reading;
@@ -35,8 +33,6 @@ internal sealed class HandlerLane
         HandlerWaits waits,
         TimeProvider time)
     {
-        _running = plan.Running;
-        _name = plan.Name;
         _number = number;
         _batchSize = plan.Binding.IsBatched ? plan.Options.BatchSize : 1;
         _linger = plan.Binding.IsBatched ? plan.Options.BatchLinger : TimeSpan.Zero;
@@ -73,7 +69,6 @@ internal sealed class HandlerLane
     /// <summary>Goes on until the session ends; what fails for good breaks the session.</summary>
     internal async Task RunAsync(CallTokens tokens)
     {
-        _running.Enter(_name);
         try
         {
             while (true)

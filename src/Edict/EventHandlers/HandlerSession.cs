@@ -120,7 +120,7 @@ internal sealed class HandlerSession : IAsyncDisposable
     {
         if (plan.CallsHooks)
         {
-            plan.Running.Enter(plan.Name);
+            using RunningHandler.Call call = plan.Running.Enter(plan.Name);
             await using HandlerScope scope = plan.NewScope();
             await hook(scope.Handler, cancellation).ConfigureAwait(false);
         }

@@ -67,6 +67,38 @@ public sealed class WaitCycleTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_handler_begins_and_leaves_behind_waits_as_anybody_does(bool isHook)
+    {
+        TestBank bank = null!;
+        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<UnseenReason?>? leftBehind = null;
+        Task Leave()
+        {
+            leftBehind ??= Task.Run(async () =>
+            {
+                await ended.Task;
+                return await bank.EventHandlers["own"].WaitForAsync(1, Timeout.InfiniteTimeSpan);
+            });
+            return Task.CompletedTask;
+        }
+
+        ScriptedHandler own = new("own")
+        {
+            OnEvent = (_, _, _) => isHook ? Task.CompletedTask : Leave(),
+            Hook = hook => isHook && hook == "start" ? Leave() : Task.CompletedTask,
+        };
+        bank = await StrongBank.StartAsync(own);
+        await using TestBank disposed = bank;
+        _ = await bank.DispatchAsync(new Deposit("a", 1));
+        Assert.Null(await bank.EventHandlers["own"].WaitForAsync(1, Timeout.InfiniteTimeSpan, TestContext.Current.CancellationToken));
+        ended.SetResult();
+
+        Assert.Null(await leftBehind!);
+    }
+
+    [Theory]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(5)]
