@@ -14,7 +14,7 @@ public sealed class SessionStartTests
         ISubscriptionStore store = bank.Store.Subscriptions;
         await store.CreateAsync("rebuilt", checkpoint: 7, Cancellation);
         await using LeaseKeeper keeper = new(store, TimeProvider.System, TimeSpan.FromSeconds(30), static _ => { });
-        SubscriptionSource source = new("rebuilt", EventFilter.All, StartFrom.Origin, StartPosition: null, CheckpointEvery: 1_000_000, TimeSpan.FromDays(1));
+        SubscriptionSource source = new("rebuilt", EventFilter.Everything, StartFrom.Origin, StartPosition: null, CheckpointEvery: 1_000_000, TimeSpan.FromDays(1));
         SubscriptionHost host = new(bank.Store, keeper, TimeProvider.System, CancellationToken.None);
 
         await using SubscriptionSession session = await SubscriptionSession.OpenAsync(

@@ -88,7 +88,7 @@ internal sealed class HandlerWaiting(EventHandlerRunner runner, SubscriptionHost
         {
             while (true)
             {
-                if ((wait.End ?? await LookAsync(wait, limit, elsewhere).ConfigureAwait(false) ?? limit.End) is { } end)
+                if ((await LookAsync(wait, limit, elsewhere).ConfigureAwait(false) ?? limit.End) is { } end)
                 {
                     return end;
                 }
@@ -107,6 +107,11 @@ internal sealed class HandlerWaiting(EventHandlerRunner runner, SubscriptionHost
     {
         try
         {
+            if (wait.End is { } end)
+            {
+                return await CheckAsync(wait, end, limit.Token).ConfigureAwait(false);
+            }
+
             if (runner.Session is { } session)
             {
                 return await LookAsync(wait, session, limit.Token).ConfigureAwait(false);
@@ -121,6 +126,13 @@ internal sealed class HandlerWaiting(EventHandlerRunner runner, SubscriptionHost
             return null;
         }
     }
+
+    // A lane has done with what it gave up, too; who began to wait after that and before the lane told what is done heard only this.
+    private async ValueTask<WaitEnd> CheckAsync(EventWait wait, WaitEnd end, CancellationToken cancellation) =>
+        end.Reason is null && wait.First <= runner.Waits.LastGivenUp
+        && await WaitLetters.FindAsync(host.Store.DeadLetters, runner.Name, wait, cancellation).ConfigureAwait(false) is { } reason
+            ? new WaitEnd(reason)
+            : end;
 
     private async ValueTask<WaitEnd?> LookAsync(EventWait wait, HandlerSession session, CancellationToken cancellation)
     {

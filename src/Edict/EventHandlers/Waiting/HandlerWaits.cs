@@ -11,9 +11,13 @@ internal sealed class HandlerWaits
     private readonly WaitIndex _upTo = new();
     private volatile bool _isAny;
     private long _done;
+    private long _lastGivenUp;
 
     /// <summary>Whether somebody waits. A lane asks after it has noted what is done, and then need not tell.</summary>
     internal bool IsAny => _isAny;
+
+    /// <summary>The position beyond which no event went to the dead letters in this process.</summary>
+    internal long LastGivenUp => Volatile.Read(ref _lastGivenUp);
 
     /// <summary>How many wait.</summary>
     internal int Count
@@ -103,6 +107,7 @@ internal sealed class HandlerWaits
     {
         lock (_gate)
         {
+            Volatile.Write(ref _lastGivenUp, Math.Max(_lastGivenUp, position));
             foreach (EventWait wait in _events.Take(position).Concat(_upTo.Take(position)))
             {
                 wait.Finish(new WaitEnd(reason));
