@@ -13,8 +13,11 @@ namespace Edict.EventHandlers;
 internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, HandlerPulse pulse, TimeProvider time, ILanePlace? place)
 {
     /// <summary>Handles events in order, one after the other or as a batch; when it returns, all of them are done with.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="done">Is told a position, when everything up to it is done with before the rest is.</param>
+    /// <param name="tokens">What ends the calls.</param>
     /// <exception cref="EventHandlerStoppedException">The error action of one is to stop.</exception>
-    internal async ValueTask HandleAsync(ReadOnlyMemory<RecordedEvent> events, CallTokens tokens)
+    internal async ValueTask HandleAsync(ReadOnlyMemory<RecordedEvent> events, Action<long> done, CallTokens tokens)
     {
         ReadOnlyMemory<RecordedEvent> wanted = letters.HasParked ? await ParkAsync(events).ConfigureAwait(false) : events;
         if (wanted.Length == 1)
@@ -27,8 +30,9 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
         if (wanted.Length > 0 && await CallAsync(wanted, isAgain: false, attempt: 1, tokens).ConfigureAwait(false) is not null)
         {
             int half = wanted.Length / 2;
-            await HandleAsync(wanted[..half], tokens).ConfigureAwait(false);
-            await HandleAsync(wanted[half..], tokens).ConfigureAwait(false);
+            await HandleAsync(wanted[..half], done, tokens).ConfigureAwait(false);
+            done(wanted.Span[half - 1].Position);
+            await HandleAsync(wanted[half..], done, tokens).ConfigureAwait(false);
         }
     }
 

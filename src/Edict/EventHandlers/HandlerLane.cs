@@ -17,6 +17,8 @@ internal sealed class HandlerLane
     private readonly DeadLetterRetries _retries;
     private readonly HandlerWaits _waits;
     private readonly TimeProvider _time;
+    private readonly Action<long> _complete;
+    private ReadOnlyMemory<RecordedEvent> _handling;
     private ReadOnlyMemory<RecordedEvent> _rest;
     private Task<bool>? _reading;
     private volatile RecordedEvent? _current;
@@ -43,6 +45,7 @@ internal sealed class HandlerLane
         _retries = retries;
         _waits = waits;
         _time = time;
+        _complete = Complete;
     }
 
     /// <summary>The call in progress.</summary>
@@ -137,16 +140,29 @@ internal sealed class HandlerLane
         }
 
         Begin(first);
-        await _calls.HandleAsync(events, tokens).ConfigureAwait(false);
+        _handling = events;
+        await _calls.HandleAsync(events, _complete, tokens).ConfigureAwait(false);
         _current = null;
-        _session.Complete(_number, events.Span[^1].Position, events.Length);
-        if (_waits.IsAny)
+        Complete(events.Span[^1].Position);
+        _memory.GiveBack(events.Span);
+    }
+
+    private void Complete(long position)
+    {
+        int count = 0;
+        while (count < _handling.Length && _handling.Span[count].Position <= position)
         {
-            _waits.Process(events.Span);
-            _waits.Advance(_session.Done);
+            count++;
         }
 
-        _memory.GiveBack(events.Span);
+        ReadOnlyMemory<RecordedEvent> done = _handling[..count];
+        _handling = _handling[count..];
+        _session.Complete(_number, position, count);
+        if (_waits.IsAny)
+        {
+            _waits.Process(done.Span);
+            _waits.Advance(_session.Done);
+        }
     }
 
     private async ValueTask RetryAsync(LetterRetry retry, CallTokens tokens)

@@ -12,6 +12,9 @@ internal sealed class MutedSubscriptions : ISubscriptionStore
     /// <summary>Whether nobody who reads is answered.</summary>
     internal volatile bool HangsReaders;
 
+    /// <summary>Whether nobody who comes from now on finds the dead letters.</summary>
+    internal volatile bool LosesLetters;
+
     /// <summary>Whether it fails by what a driver throws, and no store should.</summary>
     internal bool IsStrange { get; init; }
 
@@ -67,7 +70,7 @@ internal sealed class MutedSubscriptions : ISubscriptionStore
 
     private ISubscriptionStore Inner => IsMuted ? throw (IsStrange ? new System.Net.Sockets.SocketException() : new EventStoreException("The line is dead.")) : _inner!;
 
-    private sealed class StoreWithSubscriptions(IEventStore store, ISubscriptionStore subscriptions) : IEventStore
+    private sealed class StoreWithSubscriptions(IEventStore store, MutedSubscriptions subscriptions) : IEventStore
     {
         public EventStoreTraits Traits => store.Traits;
 
@@ -77,7 +80,7 @@ internal sealed class MutedSubscriptions : ISubscriptionStore
 
         public ISubscriptionStore Subscriptions => subscriptions;
 
-        public IDeadLetterStore DeadLetters => store.DeadLetters;
+        public IDeadLetterStore DeadLetters => subscriptions.LosesLetters ? throw new EventStoreException("The line is dead.") : store.DeadLetters;
 
         public IEventFeed Feed => store.Feed;
 
