@@ -3,14 +3,15 @@ namespace Edict.EventHandlers;
 /// <summary>Asks other processes about what is waited for, and answers what they ask. Nothing is sent while nobody waits. Safe for concurrent use.</summary>
 internal sealed class WaitQuestions : IDisposable
 {
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
+    // Who still waits asks again each second; an answer to one who does not would go on holding others to be in a circle with it.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(2);
 
     private readonly ISubscriptionNotices _notices;
     private readonly Func<WaitQuestion, ValueTask<WaitEnd>> _answer;
     private readonly string _process = Guid.NewGuid().ToString("N");
     private readonly Lock _gate = new();
     private readonly Dictionary<string, EventWait> _asked = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _answering = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WaitQuestion?> _answering = new(StringComparer.Ordinal);
     private IDisposable? _hearing;
     private bool _isDisposed;
     private long _count;
@@ -83,7 +84,7 @@ internal sealed class WaitQuestions : IDisposable
         {
             AskedBy(notice.Id)?.Finish(end);
         }
-        else if (!notice.Id.StartsWith(_process, StringComparison.Ordinal) && TryBegin(notice.Id))
+        else if (!notice.Id.StartsWith(_process, StringComparison.Ordinal) && TryBegin(notice.Id, notice.Question!))
         {
             using (ExecutionContext.SuppressFlow())
             {
@@ -100,31 +101,49 @@ internal sealed class WaitQuestions : IDisposable
         }
     }
 
-    // One that is asked again is answered once.
-    private bool TryBegin(string id)
+    // One that is asked again is answered once, for longer.
+    private bool TryBegin(string id, WaitQuestion question)
     {
         lock (_gate)
         {
-            return _answering.Add(id);
+            if (_answering.TryAdd(id, null))
+            {
+                return true;
+            }
+
+            _answering[id] = question;
+            return false;
         }
     }
 
     private async Task AnswerAsync(string id, WaitQuestion question)
     {
-        try
+        for (WaitQuestion? asked = question; asked is not null; asked = AskedAgain(id))
         {
-            WaitEnd end = await _answer(question).ConfigureAwait(false);
+            WaitEnd end = await _answer(asked).ConfigureAwait(false);
             if (end.Reason != UnseenReason.TimedOut)
             {
                 _notices.Send(new WaitNotice(id, Question: null, end).ToString());
             }
         }
-        finally
+    }
+
+    // What was asked again meanwhile; otherwise nothing is answered any more.
+    private WaitQuestion? AskedAgain(string id)
+    {
+        lock (_gate)
         {
-            lock (_gate)
+            WaitQuestion? again = _answering[id];
+            if (again is null)
             {
                 _answering.Remove(id);
             }
+            else
+            {
+                _answering[id] = null;
+            }
+
+            return again;
         }
     }
 }
