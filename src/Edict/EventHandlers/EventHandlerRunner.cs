@@ -103,12 +103,13 @@ internal sealed class EventHandlerRunner(
         }
         finally
         {
-            _resetting = null;
             if (ran && !host.Stopping.IsCancellationRequested)
             {
                 Start();
             }
 
+            // Last, so that nobody takes it meanwhile for one that does not run.
+            _resetting = null;
             Waits.Wake();
             _turn.Release();
         }

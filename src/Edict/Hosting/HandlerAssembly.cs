@@ -33,6 +33,12 @@ internal sealed class HandlerAssembly(
         HandlerPlan plan = Plan(binding, handling, binding.Name, callsHooks: true);
         SubscriptionSource source = SourceOf(plan, binding.Name);
         EventHandlerRunner runner = RunnerOf(plan, source);
+        if (handling.IsEnabled)
+        {
+            // It is about to be started, and who dispatches before that waits for it.
+            runner.Pulse.Waits();
+        }
+
         if (binding is not ProjectionBinding projection)
         {
             return new AssembledHandler(runner, IsProjection: false, Rebuilding: null);

@@ -53,8 +53,9 @@ internal sealed class TestBank : EdictApplication, IApplication<TestBank>, IAsyn
         Ordinary with { Aggregates = [accounts, SavingsBinding.Instance] }, static runtime => new TestBank(runtime), configure, CancellationToken.None);
 
     /// <summary>Starts one of which the test changes the definition.</summary>
-    internal static Task<TestBank> StartAsync(Func<ApplicationDefinition, ApplicationDefinition> change, Action<EdictOptions> configure) =>
-        ApplicationStart.RunAsync(change(Ordinary), static runtime => new TestBank(runtime), configure, CancellationToken.None);
+    internal static Task<TestBank> StartAsync(
+        Func<ApplicationDefinition, ApplicationDefinition> change, Action<EdictOptions> configure, Action<TestBank>? onCreated = null) =>
+        ApplicationStart.RunAsync(change(Ordinary), static runtime => new TestBank(runtime), configure, CancellationToken.None, onCreated);
 
     internal static Task<TestBank> StartInMemoryAsync(params IMiddleware[] middleware) =>
         StartAsync(options => options.UseInMemory().Services = new MiddlewareOfTest(middleware));

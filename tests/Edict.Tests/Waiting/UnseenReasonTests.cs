@@ -136,6 +136,28 @@ public sealed class UnseenReasonTests
     }
 
     [Fact]
+    public async Task A_handler_that_cannot_begin_for_want_of_the_store_answers_at_once()
+    {
+        MutedSubscriptions muted = new() { IsMuted = true };
+        await using TestBank bank = await StrongBank.StartAsync(
+            options => options.UseStore(context => muted.Over(context, new InMemoryDatabase())), Quick("quick"));
+
+        Assert.Equal(("quick", UnseenReason.Failing), Single(await bank.DispatchAsync(new Deposit("a", 1), Strong)));
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_about_to_be_started_is_waited_for()
+    {
+        Task<DispatchResult> early = Task.FromResult(default(DispatchResult));
+        await using TestBank bank = await TestBank.StartAsync(
+            static definition => definition with { EventHandlers = [Quick("quick")] },
+            static options => options.UseInMemory(),
+            created => early = created.DispatchAsync(new Deposit("a", 1), Strong).AsTask());
+
+        Assert.Empty((await early).EnsureSeen().Unseen);
+    }
+
+    [Fact]
     public async Task Who_waits_during_a_reset_waits_until_it_is_processed_after_it()
     {
         HeldHandler held = new("held");

@@ -122,8 +122,10 @@ internal sealed class HandlerWaiting(EventHandlerRunner runner, SubscriptionHost
         }
         catch (Exception)
         {
-            // Whatever the store threw, the events are stored; who waits looks again until its time is up, which may be what ended this look.
-            return null;
+            // Whatever the store threw, the events are stored; who waits looks again until its time is up, which may be what ended this look. A handler that
+            // fails here as the store does will not have processed them soon, whichever process is to run it.
+            bool isFailing = runner.Session is null && runner.Pulse.State == EventHandlerState.Failing && !limit.Token.IsCancellationRequested;
+            return isFailing ? new WaitEnd(UnseenReason.Failing) : null;
         }
     }
 
