@@ -29,7 +29,7 @@ internal sealed class Dispatcher(
     internal ValueTask<DispatchResult> DispatchAsync(
         AggregateEndpoint endpoint, CommandRoute route, object command, DispatchOptions? options, CancellationToken cancellation)
     {
-        bool isPlain = options is null && _middleware.Length == 0 && !_waitsUnasked && !EdictActivities.Source.HasListeners();
+        bool isPlain = options is null && _middleware.Length == 0 && !(_waitsUnasked && Waits(route)) && !EdictActivities.Source.HasListeners();
         if (isPlain)
         {
             // What SendAsync does, on the way of nearly every command one frame shorter.
@@ -118,6 +118,9 @@ internal sealed class Dispatcher(
             return exception;
         }
     }
+
+    // Where some commands wait unasked, the others go the short way nevertheless.
+    private bool Waits(CommandRoute route) => HandlersFor(route, Defaults).Count > 0;
 
     private IReadOnlyList<string> HandlersFor(CommandRoute route, DispatchOptions options) => _guard?.HandlersFor(route, options) ?? [];
 
