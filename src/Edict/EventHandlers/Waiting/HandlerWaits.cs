@@ -118,19 +118,17 @@ internal sealed class HandlerWaits
     /// <summary>Takes into account what of a wait is done already.</summary>
     internal void Look(EventWait wait, HandlerSession session)
     {
+        // Not under the lock: to find its lane an event may have to be read, and its key to be asked of the handler.
+        AwaitedEvent[] done = [.. wait.Events.Where(session.IsDone)];
+        bool isThere = wait.IsUpTo && session.Done >= wait.Last;
         lock (_gate)
         {
-            if (wait.IsUpTo)
+            if (isThere)
             {
-                if (session.Done >= wait.Last)
-                {
-                    wait.Finish(WaitEnd.Seen);
-                }
-
-                return;
+                wait.Finish(WaitEnd.Seen);
             }
 
-            foreach (AwaitedEvent awaited in wait.Events.Where(session.IsDone))
+            foreach (AwaitedEvent awaited in done)
             {
                 wait.Process(awaited.Position);
             }
