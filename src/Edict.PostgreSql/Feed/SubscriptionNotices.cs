@@ -7,7 +7,14 @@ internal sealed class SubscriptionNotices(FeedHub hub, PostgreSqlStoreSettings s
 
     public TimeSpan LookInterval { get; } = hub.Listens ? Lost : settings.FeedPollInterval;
 
-    public void Send(string notice) => hub.Send(SubscriptionNotice.Of(settings.Schema, notice));
+    // Who does not listen would not hear the answer to what it asks, and is not asked.
+    public void Send(string notice)
+    {
+        if (hub.Listens)
+        {
+            hub.Send(SubscriptionNotice.Of(settings.Schema, notice));
+        }
+    }
 
     public IDisposable Hear(Action<string> heard)
     {
