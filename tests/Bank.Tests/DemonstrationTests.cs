@@ -1,3 +1,7 @@
+using Bank.Domain;
+using Bank.ReadModels;
+using Bank.Storage;
+
 namespace Bank.Tests;
 
 public sealed class DemonstrationTests
@@ -48,6 +52,28 @@ public sealed class DemonstrationTests
         Assert.Contains("ACC-1|Ann Archer|Open|1,609.00", second.Rows);
         Assert.Contains("ACC-2|Ben Baker|Open|370.00", second.Rows);
         Assert.Contains("ACC-3|Cleo Carter|Open|151.00", second.Rows);
+    }
+
+    [Fact]
+    public async Task The_balances_are_those_of_the_events_whoever_reads_the_table()
+    {
+        using var folder = new BankFolder();
+        await BankProgram.RunAsync(["--database", folder.Database]);
+        string file = folder.Write("more.jsonl", """{"command":"withdraw","accountId":"ACC-3","amount":75.50}{NL}{"command":"close","accountId":"ACC-3"}""".Replace("{NL}", "\n"));
+        await BankProgram.RunAsync(["run", file, "--database", folder.Database]);
+
+        BankDatabase database = new BankDatabase.SqliteFile(folder.Database);
+        await using BankApp bank = await BankApp.StartAsync(database.Use, TestContext.Current.CancellationToken);
+        long head = await bank.Store.Feed.ReadHeadAsync(TestContext.Current.CancellationToken);
+        Assert.Null(await bank.EventHandlers["balances"].WaitForAsync(head, cancellation: TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            [
+                new BalanceRow("ACC-1", "Ann Archer", 1_304.50m, IsClosed: false),
+                new BalanceRow("ACC-2", "Ben Baker", 310, IsClosed: false),
+                new BalanceRow("ACC-3", "Cleo Carter", 0, IsClosed: true),
+            ],
+            await BalanceQuery.ReadAsync(database, most: 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class UsageTests
     [InlineData("--seed needs a value", "generate", "5", "--seed")]
     [InlineData("--seed is given twice", "generate", "5", "--seed", "1", "--seed", "2")]
     [InlineData("--seed means nothing here", "--seed", "1")]
+    [InlineData("--database means nothing here", "--postgres", "Host=h", "--database", "x.db")]
+    [InlineData("--postgres means nothing here", "generate", "5", "--postgres", "Host=h")]
     [InlineData("--database means nothing here", "generate", "5", "--database", "x.db")]
     public async Task Wrong_arguments_are_named(string message, params string[] arguments)
     {
@@ -32,6 +34,7 @@ public sealed class UsageTests
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("--database PATH", outcome.Output);
+        Assert.Contains("--postgres CONNECTION", outcome.Output);
         Assert.Contains("generate N [--seed S]", outcome.Output);
         Assert.Contains("Exit codes:", outcome.Output);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bank.Storage;
 
 namespace Bank.CommandLine;
 
@@ -6,6 +7,7 @@ namespace Bank.CommandLine;
 internal sealed class ArgumentParser
 {
     private const string DatabaseOption = "--database";
+    private const string ServerOption = "--postgres";
     private const string SeedOption = "--seed";
     private const string DefaultDatabase = "bank.db";
     private const string DefaultSeed = "1";
@@ -31,7 +33,7 @@ internal sealed class ArgumentParser
         for (int index = 0; index < arguments.Count; index++)
         {
             string argument = arguments[index];
-            if (argument is not (DatabaseOption or SeedOption))
+            if (argument is not (DatabaseOption or ServerOption or SeedOption))
             {
                 _words.Add(IsUnknownOption(argument) ? throw new UsageException($"There is no option '{argument}'.") : argument);
                 continue;
@@ -55,9 +57,9 @@ internal sealed class ArgumentParser
     {
         Invocation invocation = _words switch
         {
-            [] => new Invocation.Demonstrate(Take(DatabaseOption, DefaultDatabase)),
-            ["run", "-"] => new Invocation.Run(File: null, Take(DatabaseOption, DefaultDatabase)),
-            ["run", { Length: > 0 } file] => new Invocation.Run(file, Take(DatabaseOption, DefaultDatabase)),
+            [] => new Invocation.Demonstrate(Database()),
+            ["run", "-"] => new Invocation.Run(File: null, Database()),
+            ["run", { Length: > 0 } file] => new Invocation.Run(file, Database()),
             ["run", ..] => throw new UsageException("'run' takes one file of commands, or '-' for standard input."),
             ["generate", var count] => new Invocation.Generate(Count(count), Seed(Take(SeedOption, DefaultSeed))),
             ["generate", ..] => throw new UsageException("'generate' takes one number of commands."),
@@ -68,6 +70,10 @@ internal sealed class ArgumentParser
             ? invocation
             : throw new UsageException($"{_options.Keys.First()} means nothing here.");
     }
+
+    private BankDatabase Database() => _options.Remove(ServerOption, out string? server)
+        ? new BankDatabase.PostgreSqlServer(server)
+        : new BankDatabase.SqliteFile(Take(DatabaseOption, DefaultDatabase));
 
     private string Take(string option, string otherwise) => _options.Remove(option, out string? value) ? value : otherwise;
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bank.Batch;
 using Bank.Demonstration;
 using Bank.Domain;
@@ -21,7 +22,7 @@ internal static class BankCommandLine
             console.Errors.WriteLine($"{exception.Message} See --help.");
             return (int)ExitCode.Usage;
         }
-        catch (Exception exception) when (exception is EdictException or IOException)
+        catch (Exception exception) when (exception is EdictException or DbException or IOException)
         {
             console.Errors.WriteLine(exception.Message);
             return (int)ExitCode.Failure;
@@ -42,8 +43,8 @@ internal static class BankCommandLine
 
     private static async Task<ExitCode> DemonstrateAsync(Invocation.Demonstrate demonstrate, BankConsole console, CancellationToken stop)
     {
-        await using BankApp bank = await BankApp.StartAsync(options => options.UseSqlite(demonstrate.Database), stop);
-        await new Story(bank, console.Output).TellAsync(demonstrate.Database, stop);
+        await using BankApp bank = await BankApp.StartAsync(demonstrate.Database.Use, stop);
+        await new Story(bank, demonstrate.Database, console.Output).TellAsync(stop);
         return ExitCode.Success;
     }
 
@@ -51,7 +52,7 @@ internal static class BankCommandLine
     {
         // The input comes first: a mistyped file name should not leave a new database behind.
         await using CommandInput input = CommandInput.Open(run.File, console);
-        await using BankApp bank = await BankApp.StartAsync(options => options.UseSqlite(run.Database), stop);
+        await using BankApp bank = await BankApp.StartAsync(run.Database.Use, stop);
         BatchSummary summary = await new BatchProgress(console, input).ShowWhileAsync(progress =>
             new BatchRun(bank, input, console.Errors, progress).ExecuteAsync(stop));
         SummaryReport.Print(summary, console.Output);

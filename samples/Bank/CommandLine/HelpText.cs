@@ -3,7 +3,7 @@ namespace Bank.CommandLine;
 internal static class HelpText
 {
     internal const string Text = """
-        A bank on Edict: real accounts in one SQLite file.
+        A bank on Edict: real accounts in one SQLite file, or on a PostgreSQL server.
 
         Usage (from the sources: dotnet run --project samples/Bank -- ARGUMENTS):
           bank                       opens accounts, moves money, prints the event log and the balances;
@@ -16,6 +16,8 @@ internal static class HelpText
         Options:
           --database PATH            the SQLite file; bank.db in the current folder unless it is given.
                                      Not for 'generate'.
+          --postgres CONNECTION      a PostgreSQL database instead, by its connection string, such as
+                                     "Host=localhost;Database=bank;Username=bank;Password=..."
           -h, --help                 this text
 
         Commands of 'run':

@@ -1,5 +1,6 @@
 using Bank.Domain;
 using Bank.Reports;
+using Bank.Storage;
 using Bank.Transfers;
 using Edict;
 using Spectre.Console;
@@ -7,7 +8,7 @@ using Spectre.Console;
 namespace Bank.Demonstration;
 
 /// <summary>A day at the bank: some orders are accepted, some refused, and the next day goes on from there.</summary>
-internal sealed class Story(BankApp bank, IAnsiConsole console)
+internal sealed class Story(BankApp bank, BankDatabase database, IAnsiConsole console)
 {
     private const string Ann = "ACC-1";
     private const string Ben = "ACC-2";
@@ -30,15 +31,15 @@ internal sealed class Story(BankApp bank, IAnsiConsole console)
         new("Ann closes her account", new CloseAccount(Ann)),
     ];
 
-    internal async Task TellAsync(string database, CancellationToken stop)
+    internal async Task TellAsync(CancellationToken stop)
     {
-        await GreetAsync(database, stop);
+        await GreetAsync(stop);
         await ExecuteAsync(stop);
         await EventLogReport.PrintAsync(bank.Store, console, stop);
-        await BalancesReport.PrintAsync(bank, [Ann, Ben, Cleo], console, stop);
+        await BalancesReport.PrintAsync(bank, database, console, stop);
     }
 
-    private async Task GreetAsync(string database, CancellationToken stop)
+    private async Task GreetAsync(CancellationToken stop)
     {
         IReadOnlyList<RecordedEvent> last = await bank.Store.ReadAllAsync(long.MaxValue, ReadDirection.Backward, limit: 1, stop);
         console.WriteLine(last.Count == 0

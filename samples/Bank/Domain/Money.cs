@@ -10,4 +10,7 @@ public static class Money
 
     /// <summary>Zero to <see cref="Max"/>, in whole cents.</summary>
     public static bool IsBalance(decimal value) => value is >= 0 and <= Max && decimal.Round(value, 2) == value;
+
+    /// <summary>An amount as whole cents.</summary>
+    internal static long Cents(decimal value) => (long)(value * 100);
 }

@@ -1,14 +1,24 @@
 using Bank.Domain;
+using Bank.ReadModels;
+using Bank.Storage;
+using Edict;
 using Spectre.Console;
 
 namespace Bank.Reports;
 
-/// <summary>Prints the balances of some accounts.</summary>
+/// <summary>Prints balances, as the read model has them.</summary>
 internal static class BalancesReport
 {
-    internal static async Task PrintAsync(
-        BankApp bank, IEnumerable<string> accountIds, IAnsiConsole console, CancellationToken cancellation)
+    private const int MaxAccounts = 20;
+
+    internal static async Task PrintAsync(BankApp bank, BankDatabase database, IAnsiConsole console, CancellationToken cancellation)
     {
+        long head = await bank.Store.Feed.ReadHeadAsync(cancellation);
+        if (await bank.EventHandlers["balances"].WaitForAsync(head, cancellation: cancellation) is { } reason)
+        {
+            console.WriteLine($"The balances are not those of the last event yet: {reason}.");
+        }
+
         Table table = new Table()
             .Border(TableBorder.Rounded)
             .Title("Balances")
@@ -16,10 +26,10 @@ internal static class BalancesReport
             .AddColumn("Holder")
             .AddColumn("Status")
             .AddColumn(new TableColumn("Balance").RightAligned());
-        foreach (string id in accountIds)
+        foreach (BalanceRow row in await BalanceQuery.ReadAsync(database, MaxAccounts, cancellation))
         {
-            AccountView account = await bank.ReadAsync<BankAccount, AccountView>(id, AccountView.Of, cancellation);
-            table.AddRow(Markup.Escape(id), Markup.Escape(account.Holder), account.Status.ToString(), Amounts.Text(account.Balance));
+            AccountStatus status = row.IsClosed ? AccountStatus.Closed : AccountStatus.Open;
+            table.AddRow(Markup.Escape(row.Account), Markup.Escape(row.Holder), status.ToString(), Amounts.Text(row.Amount));
         }
 
         console.Write(table);
