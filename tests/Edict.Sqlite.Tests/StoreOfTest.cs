@@ -27,7 +27,7 @@ public sealed class StoreOfTest : IAsyncDisposable
     {
         SqliteStoreOptions options = new() { Path = path ?? Path };
         options.BusyTimeout = busyTimeout ?? options.BusyTimeout;
-        SqliteEventStore store = new(SqliteStoreSettings.From(options), new EventStoreContext(new EventTypeRegistry([]), TimeProvider.System, maxEventBytes));
+        SqliteEventStore store = new(SqliteStoreSettings.From(options), new EventStoreContext(new EventTypeRegistry([new NamedType("a")]), TimeProvider.System, maxEventBytes));
         _stores.Add(store);
         return store;
     }

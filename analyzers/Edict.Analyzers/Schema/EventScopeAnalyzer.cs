@@ -39,7 +39,9 @@ public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
         {
             takers.Add(type);
         }
-        else if (EdictTypes.AnnotationsOf(type).FirstOrDefault() is { } annotation
+
+        // An application may hold upcasters itself.
+        if (EdictTypes.AnnotationsOf(type).FirstOrDefault() is { } annotation
             && EdictTypes.IsEdict(annotation.AttributeClass, "ApplicationAttribute")
             && ApplicationParser.Parse(type, annotation, context.Compilation, problems: null, context.CancellationToken) is { Namespaces.IsEmpty: false } model)
         {

@@ -1,7 +1,6 @@
 using Bank.Domain;
 using Bank.ReadModels;
 using Bank.Storage;
-using Edict;
 using Spectre.Console;
 
 namespace Bank.Reports;

@@ -31,12 +31,15 @@ internal class PostgreSqlReadModelDatabase(NpgsqlDataSource source, bool ownsSou
     /// <inheritdoc/>
     public override bool IsReserved(string table) => base.IsReserved(table) || Reserved.Contains(table);
 
-    // What the server says of itself; of the rest an event may be the reason.
+    // What the server says of itself; of the rest an event may be the reason, also of a statement that takes too long.
     /// <inheritdoc/>
     public override bool IsUnavailable(Exception exception) => exception switch
     {
-        PostgresException failure => failure.SqlState is ['0', '8', ..] or ['2', '5', '0', '0', '6'] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..],
-        NpgsqlException failure => failure.IsTransient || failure.InnerException is IOException or TimeoutException,
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => false,
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => true,
+        PostgresException failure => failure.SqlState is ['0', '8', ..] or ['2', '5', 'P', ..] or ['2', '5', '0', '0', '6'] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..],
+        NpgsqlException { InnerException: TimeoutException } => false,
+        NpgsqlException failure => failure.IsTransient || failure.InnerException is IOException,
         _ => false,
     };
 

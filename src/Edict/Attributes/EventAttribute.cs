@@ -17,6 +17,6 @@ public sealed class EventAttribute(string name) : Attribute
     /// <summary>The version of the event's shape, 1 or more. The default is 1.</summary>
     public int Version { get; set; } = 1;
 
-    /// <summary>The names under which events of this name were stored before, whatever their versions. No event is stored under them any more.</summary>
+    /// <summary>The names under which events of this name are stored besides, whatever their versions: former ones, or one that processes of a coming release will use.</summary>
     public string[] FormerNames { get; set; } = [];
 }

@@ -134,7 +134,7 @@ public sealed class EventCollector
         }
     }
 
-    private EventType? Find(object @event) => _lastType = _types?.Find(@event);
+    private EventType? Find(object @event) => _lastType = _types?.FindStorable(@event);
 
     private object[] ToArray() => [.. _events.Select(static added => added.Event)];
 }

@@ -13,6 +13,9 @@ public sealed class UnknownEventException : EdictException
         $"'{type}' is not an event of this application. Give the type [Event(\"...\")] and let the application take its namespace.",
         type.ToString());
 
+    internal static UnknownEventException ForOlder(Type type) => new(
+        $"Events of type '{type}' are upcast when they are read, so that none of them is stored any more. Return what they are upcast to.", type.ToString());
+
     internal static UnknownEventException ForName(string name, int version) => new(
         $"The event '{name}' (version {version}) is not known to this application. Keep a type with [Event(\"{name}\")], or let a method with [Upcasts(\"{name}\")] take its JSON.", name);
 

@@ -10,14 +10,26 @@ internal sealed class EventSelection(EventHandlerBinding binding, EventTypeRegis
 {
     private readonly FrozenSet<Type> _taken = types.TakenBy(binding.HandledTypes).Select(static type => type.ClrType).ToFrozenSet();
 
+    private readonly FrozenSet<string> _takenNames = types.TakenBy(binding.HandledTypes).Select(static type => type.Name).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The names under which events are stored that it takes, or that become such events.</summary>
     internal IReadOnlySet<string> StoredNames { get; } = types.StoredNamesOf(binding.HandledTypes);
 
-    /// <summary>Whether one of its methods takes an event. Others come, too: another version of a name, or what a stored event became besides what is taken.</summary>
-    internal bool Takes(object @event) => _taken.Contains(@event.GetType());
+    /// <summary>Whether one of its methods takes what a stored event is today. Others come, too: of a name that another version has, or beside what is taken.</summary>
+    /// <exception cref="NotSupportedException">
+    /// It takes another version of the event, and nothing makes that of this one: to pass it over would lose what somebody has forgotten.
+    /// </exception>
+    internal bool Takes(RecordedEvent recorded, object @event) => Takes(@event) || (recorded.IsCurrent && _takenNames.Contains(recorded.Type.Name)
+        ? throw new NotSupportedException(
+            $"'{binding.Name}' takes the event '{recorded.Type.Name}', but not its version {recorded.Type.Version}. Add a method with [Upcasts] that makes the newer of the older, or one that handles both.")
+        : false);
 
-    /// <summary>The first of the events that a stored one is today and that it takes; where it is only one, that; <see langword="null"/> when there is none.</summary>
-    internal object? FirstOf(RecordedEvent recorded) => recorded.IsCurrent ? recorded.Event : recorded.Events.FirstOrDefault(Takes);
+    private bool Takes(object @event) => _taken.Contains(@event.GetType());
+
+    /// <summary>The first key that the events have which a stored one is today and that it takes.</summary>
+    internal string? KeyOf(RecordedEvent recorded) => recorded.IsCurrent
+        ? binding.PartitionKey(recorded.Event)
+        : recorded.Events.Where(Takes).Select(binding.PartitionKey).FirstOrDefault(static key => key is not null);
 
     /// <summary>Adds those of the events that a stored one is today that it takes, each with its context.</summary>
     internal void Deliver(RecordedEvent recorded, int attempt, List<DeliveredEvent<object>> delivered)
@@ -37,7 +49,7 @@ internal sealed class EventSelection(EventHandlerBinding binding, EventTypeRegis
 
     private void Deliver(RecordedEvent recorded, object @event, int part, int attempt, List<DeliveredEvent<object>> delivered)
     {
-        if (Takes(@event))
+        if (Takes(recorded, @event))
         {
             delivered.Add(new DeliveredEvent<object>(@event, new EventContext(recorded, binding.Name, attempt) { Part = part }));
         }

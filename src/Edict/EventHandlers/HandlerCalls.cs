@@ -19,6 +19,34 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
     /// <exception cref="EventHandlerStoppedException">The error action of one is to stop.</exception>
     internal async ValueTask HandleAsync(ReadOnlyMemory<RecordedEvent> events, Action<long> done, CallTokens tokens)
     {
+        // A lane that is further than others is given again what it has handled.
+        ReadOnlyMemory<RecordedEvent> due = place is null ? events : Beyond(place.Position, events);
+        if (due.IsEmpty)
+        {
+            return;
+        }
+
+        await HandleDueAsync(due, done, tokens).ConfigureAwait(false);
+        if (place is not null)
+        {
+            // Also over what was given up or parked: from now on its letter alone can let it take effect.
+            await place.PassAsync(due.Span[^1].Position, tokens.Ended).ConfigureAwait(false);
+        }
+    }
+
+    private static ReadOnlyMemory<RecordedEvent> Beyond(long position, ReadOnlyMemory<RecordedEvent> events)
+    {
+        int passed = 0;
+        while (passed < events.Length && events.Span[passed].Position <= position)
+        {
+            passed++;
+        }
+
+        return events[passed..];
+    }
+
+    private async ValueTask HandleDueAsync(ReadOnlyMemory<RecordedEvent> events, Action<long> done, CallTokens tokens)
+    {
         ReadOnlyMemory<RecordedEvent> wanted = letters.HasParked ? await ParkAsync(events).ConfigureAwait(false) : events;
         if (wanted.Length == 1)
         {
@@ -30,9 +58,9 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
         if (wanted.Length > 0 && await CallAsync(wanted, isAgain: false, attempt: 1, tokens).ConfigureAwait(false) is not null)
         {
             int half = wanted.Length / 2;
-            await HandleAsync(wanted[..half], done, tokens).ConfigureAwait(false);
+            await HandleDueAsync(wanted[..half], done, tokens).ConfigureAwait(false);
             done(wanted.Span[half - 1].Position);
-            await HandleAsync(wanted[half..], done, tokens).ConfigureAwait(false);
+            await HandleDueAsync(wanted[half..], done, tokens).ConfigureAwait(false);
         }
     }
 
@@ -147,12 +175,14 @@ internal sealed class HandlerCalls(HandlerPlan plan, SessionLetters letters, Han
 
         RecordedEvent recorded = events.Span[0];
         return recorded.IsCurrent
-            ? CallAsync(handler, recorded.Event, new EventContext(recorded, plan.Name, attempt), cancellation)
+            ? CallAsync(handler, recorded, recorded.Event, attempt, cancellation)
             : CallEachAsync(handler, recorded, attempt, cancellation);
     }
 
-    private ValueTask CallAsync(object handler, object @event, EventContext context, CancellationToken cancellation) =>
-        plan.Selection.Takes(@event) ? plan.Binding.HandleAsync(handler, @event, context, cancellation) : default;
+    private ValueTask CallAsync(object handler, RecordedEvent recorded, object @event, int attempt, CancellationToken cancellation) =>
+        plan.Selection.Takes(recorded, @event)
+            ? plan.Binding.HandleAsync(handler, @event, new EventContext(recorded, plan.Name, attempt), cancellation)
+            : default;
 
     private async ValueTask CallEachAsync(object handler, RecordedEvent recorded, int attempt, CancellationToken cancellation)
     {

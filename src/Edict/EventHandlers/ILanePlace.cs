@@ -6,9 +6,9 @@ internal interface ILanePlace
     /// <summary>Up to where its events have taken effect, or are done with.</summary>
     long Position { get; }
 
-    /// <summary>Lets events take effect, those beyond the place, and moves it; all or nothing.</summary>
+    /// <summary>Lets events take effect, and moves the place; all or nothing.</summary>
     /// <param name="handler">The object of the class.</param>
-    /// <param name="events">The events, in order.</param>
+    /// <param name="events">The events, in order, all of them beyond the place.</param>
     /// <param name="attempt">Which attempt this is, from 1.</param>
     /// <param name="cancellation">Gives up.</param>
     ValueTask HandleAsync(object handler, ReadOnlyMemory<RecordedEvent> events, int attempt, CancellationToken cancellation);

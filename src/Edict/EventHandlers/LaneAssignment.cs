@@ -26,8 +26,7 @@ internal sealed class LaneAssignment(HandlerPlan plan, int lanes, ILogger logger
     {
         try
         {
-            object? @event = given is RecordedEvent recorded ? plan.Selection.FirstOf(recorded) : given;
-            return @event is null ? null : plan.Binding.PartitionKey(@event);
+            return given is RecordedEvent recorded ? plan.Selection.KeyOf(recorded) : plan.Binding.PartitionKey(given);
         }
         catch (Exception exception)
         {

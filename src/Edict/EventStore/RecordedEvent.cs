@@ -152,7 +152,7 @@ public sealed class RecordedEvent
     public IReadOnlyList<object> Events => Shape is { Upcaster: null, Type: { } type } ? [Read(type)] : ReadUpcast();
 
     /// <summary>The event's JSON as UTF-8, as it is stored, or as it would be.</summary>
-    public ReadOnlyMemory<byte> Payload => _payload ?? Type.ToJson(_event is UpcastEvent upcast ? upcast.Stored! : _event!);
+    public ReadOnlyMemory<byte> Payload => _payload ?? Type.ToJson(Kept(_event!));
 
     /// <summary>About what it takes of memory, in bytes; of an event that a store keeps as it is, only what comes on top.</summary>
     internal int BytesInMemory => ObjectBytes + (_payload?.Length ?? 0);
@@ -161,6 +161,9 @@ public sealed class RecordedEvent
     internal bool IsCurrent => Shape.Upcaster is null;
 
     private EventShape Shape => _typing as EventShape ?? FindShape();
+
+    // Given once: another reader may put what it is today in its place.
+    private static object Kept(object kept) => kept is UpcastEvent upcast ? upcast.Stored! : kept;
 
     private EventShape FindShape()
     {

@@ -16,6 +16,7 @@ internal sealed class Projection(ProjectionTables tables, ShadowLetters letters,
     // by those of the newer one, so that nobody waits for their lease in vain.
     public async ValueTask ReadyAsync(CancellationToken cancellation)
     {
+        bool isBegun = false;
         while (rebuilding is not null)
         {
             KnownBuilds known = await tables.WithBuildsAsync(static known => new ValueTask<KnownBuilds>(known), cancellation).ConfigureAwait(false);
@@ -25,8 +26,9 @@ internal sealed class Projection(ProjectionTables tables, ShadowLetters letters,
             }
 
             bool isOutdated = known.Live?.Version < tables.Binding.Version && tables.Options.OnVersionChange == ProjectionRebuild.BlueGreen;
-            if (isOutdated || known.Shadow?.Version == tables.Binding.Version)
+            if (!isBegun && (isOutdated || known.Shadow?.Version == tables.Binding.Version))
             {
+                isBegun = true;
                 await rebuilding.BeginAsync().ConfigureAwait(false);
             }
 
@@ -35,7 +37,9 @@ internal sealed class Projection(ProjectionTables tables, ShadowLetters letters,
                 return;
             }
 
+            // One that was stopped, or cancelled, is not begun again before the projection is.
             await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
+            rebuilding.ThrowIfStopped();
         }
     }
 

@@ -21,11 +21,8 @@ internal sealed class ProjectionLane(
 
     public long Position { get; private set; } = build.Positions[lane];
 
-    public ValueTask HandleAsync(object handler, ReadOnlyMemory<RecordedEvent> events, int attempt, CancellationToken cancellation)
-    {
-        ReadOnlyMemory<RecordedEvent> wanted = Beyond(events);
-        return wanted.IsEmpty ? default : MoveAsync(wanted.Span[^1].Position, work => HandleAsync(work, handler, wanted, attempt, cancellation), cancellation);
-    }
+    public ValueTask HandleAsync(object handler, ReadOnlyMemory<RecordedEvent> events, int attempt, CancellationToken cancellation) =>
+        MoveAsync(events.Span[^1].Position, work => HandleAsync(work, handler, events, attempt, cancellation), cancellation);
 
     // The place only has to be this one's still. What was noted before has taken effect, and only its letter was left.
     public ValueTask HandleAgainAsync(object handler, RecordedEvent recorded, int attempt, CancellationToken cancellation) => MoveAsync(
@@ -41,17 +38,6 @@ internal sealed class ProjectionLane(
 
     public ValueTask PassAsync(long position, CancellationToken cancellation) =>
         position <= Position ? default : MoveAsync(position, static _ => default, cancellation);
-
-    private ReadOnlyMemory<RecordedEvent> Beyond(ReadOnlyMemory<RecordedEvent> events)
-    {
-        int passed = 0;
-        while (passed < events.Length && events.Span[passed].Position <= Position)
-        {
-            passed++;
-        }
-
-        return events[passed..];
-    }
 
     private async ValueTask HandleAsync(
         ReadModelWork work, object handler, ReadOnlyMemory<RecordedEvent> events, int attempt, CancellationToken cancellation)
@@ -89,9 +75,13 @@ internal sealed class ProjectionLane(
             {
                 throw new EventHandlerUnavailableException(binding.Name, exception);
             }
-            catch (Exception exception) when (ledger.Database.IsConflict(exception) && conflicts < MostConflicts)
+            catch (Exception exception) when (ledger.Database.IsConflict(exception))
             {
                 // Lanes that write the same rows in another order got into each other's way; the other one went on.
+                if (conflicts == MostConflicts)
+                {
+                    throw new EventHandlerUnavailableException(binding.Name, exception);
+                }
             }
             catch (Exception) when (!cancellation.IsCancellationRequested)
             {
@@ -109,8 +99,9 @@ internal sealed class ProjectionLane(
         {
             known = await ledger.ReadAsync(build.Projection, cancellation).ConfigureAwait(false);
         }
-        catch (Exception exception) when (ledger.Database.IsUnavailable(exception))
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
+            // Where not even the place can be read, whyever, no event is to blame.
             throw new EventHandlerUnavailableException(binding.Name, exception);
         }
 

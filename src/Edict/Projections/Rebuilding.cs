@@ -29,17 +29,22 @@ internal sealed class Rebuilding(EventHandlerRunner runner, ShadowProjection sha
     /// <summary>Goes on with what was begun, or begins with what a new version needs; one that goes on goes on.</summary>
     internal Task BeginAsync() => runner.StartAsync();
 
+    /// <summary>Throws what it has stopped for by itself, if it has.</summary>
+    internal void ThrowIfStopped()
+    {
+        if (runner.Pulse is { State: EventHandlerState.Stopped, Error: { } error })
+        {
+            throw error;
+        }
+    }
+
     /// <summary>Begins, and waits for the end.</summary>
     internal async Task RunAsync(CancellationToken cancellation)
     {
         shadow.Want();
         await runner.StartAsync().ConfigureAwait(false);
         await runner.Running.WaitAsync(cancellation).ConfigureAwait(false);
-        if (runner.Pulse is { State: EventHandlerState.Stopped, Error: { } error })
-        {
-            throw error;
-        }
-
+        ThrowIfStopped();
         if (!shadow.IsDone)
         {
             throw new OperationCanceledException("The rebuild was cancelled, or the application has stopped.");

@@ -1,3 +1,5 @@
+using Edict.Subscriptions;
+
 namespace Edict.Projections;
 
 /// <summary>The dead letters of building beside what is read, until they are those of the projection. Safe for concurrent use.</summary>
@@ -29,7 +31,10 @@ internal sealed class ShadowLetters(IDeadLetterStore store, string projection)
         {
             after = page[^1].Position;
             kept.UnionWith(page.Select(static letter => letter.Position));
-            await store.AddAsync(lease, [.. page.Select(letter => letter with { Subscription = projection })]).ConfigureAwait(false);
+            if (!await store.AddAsync(lease, [.. page.Select(letter => letter with { Subscription = projection })]).ConfigureAwait(false))
+            {
+                throw new LeaseLostException(projection);
+            }
         }
 
         await RemoveOthersAsync(kept).ConfigureAwait(false);

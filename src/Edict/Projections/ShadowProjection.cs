@@ -45,7 +45,6 @@ internal sealed class ShadowProjection(
         async known =>
         {
             (_isWanted, _isDone) = (false, false);
-            ThrowIfNewer(known.Shadow);
             if (known.Shadow is { } shadow)
             {
                 await RemoveAsync(shadow, cancellation).ConfigureAwait(false);

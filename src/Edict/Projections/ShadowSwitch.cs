@@ -19,6 +19,12 @@ internal sealed class ShadowSwitch(ProjectionTables tables, ShadowLetters letter
 
     private async ValueTask<bool> TryAsync(ProjectionBuild? known, ProjectionBuild shadow, CancellationToken cancellation)
     {
+        if (known?.Version > tables.Binding.Version)
+        {
+            // It was made while this one was built.
+            throw new ProjectionVersionException(known.Projection, tables.Binding.Version, known.Version);
+        }
+
         await using ReadModelWork work = await _ledger.Database.BeginAsync(shadow.Names, cancellation).ConfigureAwait(false);
         long end = shadow.Position;
         if (known is not null)

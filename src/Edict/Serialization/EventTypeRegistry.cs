@@ -57,6 +57,10 @@ public sealed class EventTypeRegistry
     /// <exception cref="UnknownEventException">Its type has no <see cref="EventAttribute"/> that the application knows.</exception>
     public EventType Find(object @event) => ShapeOf(@event).Type!;
 
+    /// <summary>The type of an event that a command is answered with.</summary>
+    /// <exception cref="UnknownEventException">The application has no such event, or it is upcast when it is read, so that it would not be what was applied.</exception>
+    internal EventType FindStorable(object @event) => ShapeOf(@event) is { Upcaster: null, Type: { } type } ? type : throw UnknownEventException.ForOlder(@event.GetType());
+
     /// <summary>The type of an event as stored.</summary>
     /// <param name="recorded">The stored event.</param>
     /// <exception cref="UnknownEventException">The application has no event type of this name, or former name, and version.</exception>

@@ -18,7 +18,7 @@ internal sealed class SchemaOfTest(string? connectionString = null) : IAsyncDisp
         PostgreSqlStoreOptions options = new() { ConnectionString = _connectionString, Schema = Name };
         configure?.Invoke(options);
         PostgreSqlEventStore store = new(
-            PostgreSqlStoreSettings.From(options), context ?? new EventStoreContext(new EventTypeRegistry([]), TimeProvider.System, 1_000_000));
+            PostgreSqlStoreSettings.From(options), context ?? new EventStoreContext(new EventTypeRegistry([new NamedType("a")]), TimeProvider.System, 1_000_000));
         _stores.Add(store);
         return store;
     }

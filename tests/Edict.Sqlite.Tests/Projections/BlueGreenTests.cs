@@ -41,7 +41,7 @@ public abstract class BlueGreenTests : IAsyncLifetime
         Assert.True(await reading > 10, "Hardly anything was read.");
         await board.CaughtUpAsync();
         Assert.Equal(((long)last * (last + 1) / 2, last), await board.SumsAsync());
-        await Place.ReadsAsync(BuildsOf, 4, 1, 1);
+        await Place.ComesToReadAsync(BuildsOf, 4, 1, 1);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public abstract class BlueGreenTests : IAsyncLifetime
         await next.Until(async () => (await Place.ReadAsync("select count(*) + max(is_live) from edict_projections"))[0] == 2);
 
         Assert.Equal(300, next.Probe.Calls);
-        await Place.ReadsAsync(BuildsOf, 2, 1, 1);
+        await Place.ComesToReadAsync(BuildsOf, 2, 1, 1);
         Assert.Equal((125_250, 500), await next.SumsAsync());
     }
 
@@ -127,7 +127,7 @@ public abstract class BlueGreenTests : IAsyncLifetime
         await cancelling;
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rebuild);
-        await Place.ReadsAsync(BuildsOf, 1, 1, 1);
+        await Place.ComesToReadAsync(BuildsOf, 1, 1, 1);
         await Assert.ThrowsAnyAsync<DbException>(() => Place.ReadAsync("select count(*) from score__2"));
         Assert.Equal((125_250, 500), await board.SumsAsync());
     }
@@ -187,7 +187,7 @@ public abstract class BlueGreenTests : IAsyncLifetime
         await old.Until(() => newer.EventHandlers["scores"].Status.Position >= head);
         Assert.Equal(((long)last * (last + 1) / 2, last), await old.SumsAsync());
         await Place.ReadsAsync("select max(best) from score", last);
-        await Place.ReadsAsync(BuildsOf, 2, 1, 2);
+        await Place.ComesToReadAsync(BuildsOf, 2, 1, 2);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public abstract class BlueGreenTests : IAsyncLifetime
         fails = false;
         await board.App.Projections["scores"].RebuildAsync(TestContext.Current.CancellationToken);
         Assert.Equal((55, 10), await board.SumsAsync());
-        await Place.ReadsAsync(BuildsOf, 2, 1, 1);
+        await Place.ComesToReadAsync(BuildsOf, 2, 1, 1);
     }
 
     // Both tables agree, and what was counted stays counted.

@@ -43,6 +43,17 @@ public abstract class ProjectionPlace : IAsyncDisposable
     /// <summary>Fails unless the columns of the only row are these numbers.</summary>
     public async Task ReadsAsync(string sql, params long[] expected) => Assert.Equal(expected, await ReadAsync(sql));
 
+    /// <summary>Waits until the columns of the only row are these numbers, and fails when they do not come to be.</summary>
+    public async Task ComesToReadAsync(string sql, params long[] expected)
+    {
+        for (int look = 0; look < 500 && !(await ReadAsync(sql)).SequenceEqual(expected); look++)
+        {
+            await Task.Delay(20);
+        }
+
+        await ReadsAsync(sql, expected);
+    }
+
     /// <summary>Changes something.</summary>
     public async Task<int> ExecuteAsync(string sql, bool toOther = false)
     {

@@ -1,6 +1,4 @@
-using Edict.CompilerServices;
 using Edict.Dispatch;
-using Edict.Tests.EventHandlers;
 using Edict.Tests.Handwritten;
 using static Edict.Tests.Waiting.StrongBank;
 

@@ -1,4 +1,3 @@
-using Edict.CompilerServices;
 using Edict.Tests.EventHandlers;
 using Edict.Tests.Handwritten;
 using static Edict.Tests.Waiting.StrongBank;

@@ -204,7 +204,7 @@ public sealed class UnseenReasonTests
         DispatchOptions brief = Strong with { ConsistencyTimeout = TimeSpan.FromMilliseconds(20) };
         using CancellationTokenSource cancellation = new(TimeSpan.FromMilliseconds(20));
 
-        await Task.WhenAll(
+        _ = await Task.WhenAll(
             Enumerable.Range(0, 50).Select(number => bank.DispatchAsync(new Deposit($"a{number}", 1), number % 2 == 0 ? brief : Strong, number % 2 == 0 ? default : cancellation.Token).AsTask()));
         Assert.Equal(UnseenReason.TimedOut, await handle.WaitForAsync(7, TimeSpan.FromMilliseconds(20), CancellationToken.None));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await handle.WaitForAsync(7, Timeout.InfiniteTimeSpan, cancellation.Token));

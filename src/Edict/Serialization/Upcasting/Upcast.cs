@@ -48,12 +48,24 @@ internal sealed class Upcast(RecordedEvent recorded)
             }
             else if (steps < shape.Types.MostUpcasts)
             {
-                Follow(next, next.Upcaster.TakesJson ? Parse(next.Type!.ToJson(newer).Span) : newer, steps + 1);
+                Follow(next, next.Upcaster.TakesJson ? Parse(ToJson(next.Type!, newer).Span) : newer, steps + 1);
             }
             else
             {
                 throw EventUpcastException.InACircle(recorded);
             }
+        }
+    }
+
+    private ReadOnlyMemory<byte> ToJson(EventType type, object newer)
+    {
+        try
+        {
+            return type.ToJson(newer);
+        }
+        catch (EventSerializationException exception)
+        {
+            throw EventUpcastException.For(recorded, exception);
         }
     }
 
