@@ -111,9 +111,20 @@ public sealed class EventTypeRegistry
         return _byName.GetValueOrDefault((recorded.Name, recorded.TypeVersion)) ?? throw UnknownEventException.ForStored(recorded);
     }
 
-    /// <summary>The shape of events that are kept as objects of a type; <see langword="null"/> where this application reads their JSON as something else.</summary>
-    internal EventShape? ShapeOfKept(EventType type) =>
-        _byType.GetValueOrDefault(type.ClrType) is { } shape && shape.Type!.Name == type.Name && shape.Type.Version == type.Version ? shape : null;
+    /// <summary>
+    /// The shape of events that are kept as objects of a type, also of one that the application has no event of; <see langword="null"/> where it reads their JSON as something
+    /// else.
+    /// </summary>
+    internal EventShape? ShapeOfKept(EventType type)
+    {
+        if (_byType.GetValueOrDefault(type.ClrType) is { Type: { } known } shape
+            && (ReferenceEquals(known, type) || (known.Name == type.Name && known.Version == type.Version)))
+        {
+            return shape;
+        }
+
+        return _byName.ContainsKey((type.Name, type.Version)) ? null : new EventShape(this, type, upcaster: null);
+    }
 
     private static IEnumerable<KeyValuePair<(string Name, int Version), EventShape>> FormerNames(
         Dictionary<(string Name, int Version), EventShape> byName) =>

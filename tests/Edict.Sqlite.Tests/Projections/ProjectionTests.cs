@@ -104,6 +104,27 @@ public abstract class ProjectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_place_lies_beyond_an_event_that_was_given_up_before_its_letter_can_be_handled_though_nothing_comes_after_it()
+    {
+        bool fails = true;
+        ScoreProbe probe = new()
+        {
+            Before = (e, _, _) => fails && e.Points == 10 ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask,
+            OnError = static _ => ErrorAction.DeadLetter,
+        };
+        await using RunningBoard board = await RunningBoard.StartAsync(Place, probe);
+        await board.ScoreAsync(9);
+        await board.ScoreAsync(1, from: 10);
+        await board.CaughtUpAsync();
+
+        // A process that died now would begin behind it.
+        await Place.ReadsAsync("select min(position), max(position) from edict_projection_lanes where name = 'scores'", 10, 10);
+        fails = false;
+        Assert.Equal(1, await board.Handle.DeadLetters.RetryAllAsync());
+        Assert.Equal((55, 10), await board.SumsAsync());
+    }
+
+    [Fact]
     public async Task A_dead_letter_takes_effect_once_when_it_is_handled_again()
     {
         bool fails = true;

@@ -1,4 +1,6 @@
 using Edict.CompilerServices;
+using Edict.EventHandlers;
+using Edict.Tests.EventHandlers;
 using Edict.Tests.Handwritten;
 
 namespace Edict.Tests.Upcasting;
@@ -46,6 +48,43 @@ public sealed class EventTypeRegistryTests
     }
 
     [Fact]
+    public void An_older_event_is_not_stored_any_more_for_what_is_read_would_differ_from_what_was_applied()
+    {
+        EventTypeRegistry types = new([First, Second], [new Upcaster("one", typeof(One), static _ => new Two(1))]);
+
+        Assert.Same(Second, types.FindStorable(new Two(1)));
+        Assert.Contains("upcast", Assert.Throws<UnknownEventException>(() => types.FindStorable(new One(1))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Readers_at_once_see_the_same_and_the_payload_stays_as_stored()
+    {
+        EventTypeRegistry types = new([First, Second], [new Upcaster("one", typeof(One), static _ => new Two(1))]);
+        for (int round = 0; round < 2_000; round++)
+        {
+            RecordedEvent recorded = Recorded(types, First, new One(1));
+            Task<object> reading = Task.Run(() => recorded.Event);
+
+            Assert.Equal(First.ToJson(new One(1)).ToArray(), recorded.Payload.ToArray());
+            Assert.IsType<Two>(await reading);
+            Assert.IsType<Two>(Assert.Single(recorded.Events));
+        }
+    }
+
+    [Fact]
+    public void A_handler_of_one_version_fails_at_another_that_nothing_upcasts_and_passes_over_other_events()
+    {
+        EventTypeRegistry types = new([First, Second, new NewerType("one", 2)]);
+        EventSelection selection = new(new ScriptedHandler("newer", typeof(Newer)), types);
+
+        Assert.Equal(["one"], selection.StoredNames);
+        Assert.True(selection.Takes(Recorded(types, new NewerType("one", 2), new Newer()), new Newer()));
+        Assert.False(selection.Takes(Recorded(types, Second, new Two(1)), new Two(1)));
+        NotSupportedException refused = Assert.Throws<NotSupportedException>(() => selection.Takes(Recorded(types, First, new One(1)), new One(1)));
+        Assert.Contains("[Upcasts]", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Broken_json_is_told_as_such()
     {
         EventTypeRegistry types = new([First], [new Upcaster("two", typeof(System.Text.Json.JsonElement), static _ => new One(1))]);
@@ -84,11 +123,20 @@ public sealed class EventTypeRegistryTests
 
     private sealed record Two(int Number);
 
+    private sealed record Newer;
+
     private sealed record Listed(int[] Numbers);
 
     private sealed class Upcaster(string name, Type taken, Func<object, object>? upcast = null) : EventUpcaster(name, 1, taken, [typeof(One), typeof(Two)])
     {
         public override void Upcast(object stored, UpcastCollector collector) => collector.Add(upcast?.Invoke(stored));
+    }
+
+    private sealed class NewerType(string name, int version) : EventType(name, version, typeof(Newer), isImmutable: true)
+    {
+        public override void Write(object @event, System.Buffers.IBufferWriter<byte> output) => throw new NotSupportedException();
+
+        public override object Read(ReadOnlySpan<byte> json) => throw new NotSupportedException();
     }
 
     private sealed class RenamedType(string name, string former) : EventType(name, 1, typeof(Two), isImmutable: true)
