@@ -1,6 +1,6 @@
 namespace Edict.PostgreSql.Database;
 
-/// <summary>Every statement that the store runs, for one schema. Immutable.</summary>
+/// <summary>Every statement that the store runs, for one schema; made when it is first asked for, as idle tenants need few of them. Safe for concurrent use.</summary>
 internal sealed class Sql(string schema)
 {
     // A payload that takes more on the server than this stands in the table of large values, or nearly.
@@ -33,19 +33,19 @@ internal sealed class Sql(string schema)
                 where attrelid = to_regclass($1 || '.store') and attname = 'edict_schema_version' and not attisdropped)
         """;
 
-    internal string Version { get; } = $"select edict_schema_version, payload from {schema}.store";
+    internal string Version => field ??= $"select edict_schema_version, payload from {schema}.store";
 
-    internal string Append { get; } =
+    internal string Append => field ??=
         $"select * from {schema}.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 
-    internal string AppendKnown { get; } =
+    internal string AppendKnown => field ??=
         $"select {schema}.append_known($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
 
-    internal string Fence { get; } = $"select {schema}.fence($1)";
+    internal string Fence => field ??= $"select {schema}.fence($1)";
 
-    internal string LastPosition { get; } = $"select coalesce(max(position), 0) from {schema}.events";
+    internal string LastPosition => field ??= $"select coalesce(max(position), 0) from {schema}.events";
 
-    internal string FindOutcome { get; } =
+    internal string FindOutcome => field ??=
         $"""
         select e.command_id, e.command_index, s.aggregate, s.identity, e.version, e.position
         from {schema}.events e join {schema}.streams s on s.id = e.stream
@@ -54,58 +54,58 @@ internal sealed class Sql(string schema)
         """;
 
     /// <summary>A stream as readers need to know it.</summary>
-    internal string Head { get; } =
+    internal string Head => field ??=
         $"""
         select id, state, first_version, is_list, {schema}.version_of(id, is_list)
         from {schema}.streams
         where aggregate = $1 and identity = $2
         """;
 
-    internal string StreamForward { get; } = Page(OfStream(schema), "e.version", forward: true);
+    internal string StreamForward => field ??= Page(OfStream(schema), "e.version", forward: true);
 
-    internal string StreamBackward { get; } = Page(OfStream(schema), "e.version", forward: false);
+    internal string StreamBackward => field ??= Page(OfStream(schema), "e.version", forward: false);
 
-    internal string ListForward { get; } = Page(OfList(schema), "k.version", forward: true);
+    internal string ListForward => field ??= Page(OfList(schema), "k.version", forward: true);
 
-    internal string ListBackward { get; } = Page(OfList(schema), "k.version", forward: false);
+    internal string ListBackward => field ??= Page(OfList(schema), "k.version", forward: false);
 
     /// <summary>The last position, and whether there are streams whose events not everyone reads.</summary>
-    internal string LogHead { get; } =
+    internal string LogHead => field ??=
         $"""
         select coalesce(max(position), 0), exists (select from {schema}.streams where state <> 0 or first_version > 1)
         from {schema}.events
         """;
 
-    internal string LogForward { get; } = Page(OfLog(schema), "e.position", forward: true);
+    internal string LogForward => field ??= Page(OfLog(schema), "e.position", forward: true);
 
-    internal string LogBackward { get; } = Page(OfLog(schema), "e.position", forward: false);
+    internal string LogBackward => field ??= Page(OfLog(schema), "e.position", forward: false);
 
-    internal string FilteredForward { get; } = Page(Filtered(schema), "e.position", forward: true) + " limit $3";
+    internal string FilteredForward => field ??= Page(Filtered(schema), "e.position", forward: true) + " limit $3";
 
-    internal string FilteredBackward { get; } = Page(Filtered(schema), "e.position", forward: false) + " limit $3";
+    internal string FilteredBackward => field ??= Page(Filtered(schema), "e.position", forward: false) + " limit $3";
 
     /// <summary>Where only names matter: the streams need not be looked at, row by row.</summary>
-    internal string NamedForward { get; } = Page(Named(schema), "e.position", forward: true) + " limit $3";
+    internal string NamedForward => field ??= Page(Named(schema), "e.position", forward: true) + " limit $3";
 
-    internal string NamedBackward { get; } = Page(Named(schema), "e.position", forward: false) + " limit $3";
+    internal string NamedBackward => field ??= Page(Named(schema), "e.position", forward: false) + " limit $3";
 
     /// <summary>The names and payloads of some events, in the order asked for; an erased one has lost its name.</summary>
-    internal string Payloads { get; } =
+    internal string Payloads => field ??=
         $"""
         select e.name, e.payload
         from unnest($1) with ordinality w (position, number) join {schema}.events e on e.position = w.position
         order by w.number
         """;
 
-    internal string NextStretch { get; } = $"select first_position, last_position from {schema}.next_stretch($1, $2, $3, $4, $5)";
+    internal string NextStretch => field ??= $"select first_position, last_position from {schema}.next_stretch($1, $2, $3, $4, $5)";
 
-    internal string StreamKeys { get; } = $"select id, aggregate, identity from {schema}.streams where id = any($1)";
+    internal string StreamKeys => field ??= $"select id, aggregate, identity from {schema}.streams where id = any($1)";
 
-    internal string UnusualStreams { get; } =
+    internal string UnusualStreams => field ??=
         $"select id, state, first_version from {schema}.streams where id = any($1) and (state <> 0 or first_version > 1)";
 
     // The last event of the command must lie in the window; its first ones may lie before it.
-    internal string FindCommand { get; } =
+    internal string FindCommand => field ??=
         $"""
         with last as (
             select stream, version, command_index
@@ -121,21 +121,21 @@ internal sealed class Sql(string schema)
         order by e.version
         """;
 
-    internal string EditStream { get; } = $"select verdict, version from {schema}.edit_stream($1, $2, $3, $4, $5)";
+    internal string EditStream => field ??= $"select verdict, version from {schema}.edit_stream($1, $2, $3, $4, $5)";
 
-    internal string Link { get; } = $"select verdict, version from {schema}.link($1, $2, $3, $4)";
+    internal string Link => field ??= $"select verdict, version from {schema}.link($1, $2, $3, $4)";
 
-    internal string FindStream { get; } = Describe(schema, "aggregate = $1 and identity = $2", "");
+    internal string FindStream => field ??= Describe(schema, "aggregate = $1 and identity = $2", "");
 
-    internal string ListStreams { get; } = Describe(schema, Listed("$3::text is null"), "order by aggregate, identity limit $6");
+    internal string ListStreams => field ??= Describe(schema, Listed("$3::text is null"), "order by aggregate, identity limit $6");
 
     /// <summary>Ends at the aggregate's last stream, and not at the store's.</summary>
-    internal string ListStreamsOfAggregate { get; } = Describe(schema, Listed("aggregate = $3"), "order by aggregate, identity limit $6");
+    internal string ListStreamsOfAggregate => field ??= Describe(schema, Listed("aggregate = $3"), "order by aggregate, identity limit $6");
 
-    internal string ReadSnapshot { get; } =
+    internal string ReadSnapshot => field ??=
         $"select version, state_version, timestamp, payload from {schema}.snapshots where stream = {StreamOf(schema)}";
 
-    internal string WriteSnapshot { get; } =
+    internal string WriteSnapshot => field ??=
         $"""
         with known as (
             select id from {schema}.streams where aggregate = $1 and identity = $2
@@ -148,7 +148,7 @@ internal sealed class Sql(string schema)
         select count(*) from known
         """;
 
-    internal string DeleteSnapshot { get; } = $"delete from {schema}.snapshots where stream = {StreamOf(schema)}";
+    internal string DeleteSnapshot => field ??= $"delete from {schema}.snapshots where stream = {StreamOf(schema)}";
 
     private static string OfStream(string schema) => $"{schema}.events e where e.stream = $1 and e.version between $2 and $3";
 

@@ -1,6 +1,6 @@
 namespace Edict.PostgreSql.Database;
 
-/// <summary>Every statement about subscriptions and their dead letters, for one schema. Immutable.</summary>
+/// <summary>Every statement about subscriptions and their dead letters, for one schema; made when it is first asked for. Safe for concurrent use.</summary>
 internal sealed class SubscriptionSql(string schema)
 {
     // What goes on for longer than it can was taken before the clock was set back.
@@ -8,7 +8,7 @@ internal sealed class SubscriptionSql(string schema)
         "(s.owner is null or s.held_until <= clock_timestamp() or s.held_until - clock_timestamp() > 2 * s.held_for)";
 
     // What another has made in the same moment would be hidden from a mere look.
-    internal string Create { get; } =
+    internal string Create => field ??=
         $"""
         insert into {schema}.subscriptions as s (name, checkpoint) values ($1, $2)
         on conflict (name) do update set name = s.name
@@ -17,7 +17,7 @@ internal sealed class SubscriptionSql(string schema)
 
     // Rows are locked in the order of names, so that no two who want the same wait for each other. The clock goes on within the statement:
     // whoever was not found to hold it on takes it anew.
-    internal string Hold { get; } =
+    internal string Hold => field ??=
         $"""
         with {Wanted(schema)}
         update {schema}.subscriptions s
@@ -28,7 +28,7 @@ internal sealed class SubscriptionSql(string schema)
         returning s.name, s.epoch, s.checkpoint
         """;
 
-    internal string Release { get; } =
+    internal string Release => field ??=
         $"""
         with {Wanted(schema)}
         update {schema}.subscriptions s
@@ -37,21 +37,21 @@ internal sealed class SubscriptionSql(string schema)
         where s.id = wanted.id and s.owner = $1
         """;
 
-    internal string Move { get; } =
+    internal string Move => field ??=
         $"""
         update {schema}.subscriptions set checkpoint = $5, moved = clock_timestamp()
         where name = $1 and owner = $2 and epoch = $3 and checkpoint = $4
         returning 1::bigint
         """;
 
-    internal string Read { get; } = Describe(schema, "where s.name = $1");
+    internal string Read => field ??= Describe(schema, "where s.name = $1");
 
-    internal string List { get; } = Describe(schema, "order by s.name");
+    internal string List => field ??= Describe(schema, "order by s.name");
 
-    internal string Delete { get; } = $"delete from {schema}.subscriptions where name = $1 returning 1::bigint";
+    internal string Delete => field ??= $"delete from {schema}.subscriptions where name = $1 returning 1::bigint";
 
     // Streams are locked against being erased meanwhile.
-    internal string AddLetters { get; } =
+    internal string AddLetters => field ??=
         $"""
         with held as materialized (
             select id from {schema}.subscriptions where name = $1 and owner = $2 and epoch = $3 for no key update
@@ -72,12 +72,12 @@ internal sealed class SubscriptionSql(string schema)
         select count(*) from held
         """;
 
-    internal string ReadLetters { get; } = Letters(schema, "");
+    internal string ReadLetters => field ??= Letters(schema, "");
 
-    internal string ReadLettersOfStream { get; } = Letters(
+    internal string ReadLettersOfStream => field ??= Letters(
         schema, $"and l.stream = (select id from {schema}.streams where aggregate = $4 and identity = $5)");
 
-    internal string ReadParkedStreams { get; } =
+    internal string ReadParkedStreams => field ??=
         $"""
         select distinct s.aggregate, s.identity
         from {schema}.dead_letters l join {schema}.streams s on s.id = l.stream
@@ -85,9 +85,9 @@ internal sealed class SubscriptionSql(string schema)
         order by s.aggregate, s.identity
         """;
 
-    internal string CountLetters { get; } = $"select count(*) from {schema}.dead_letters where subscription = {IdOf(schema)}";
+    internal string CountLetters => field ??= $"select count(*) from {schema}.dead_letters where subscription = {IdOf(schema)}";
 
-    internal string RemoveLetters { get; } =
+    internal string RemoveLetters => field ??=
         $"""
         with removed as (
             delete from {schema}.dead_letters where subscription = {IdOf(schema)} and position = any($2)

@@ -18,6 +18,9 @@ internal static class SqliteFile
             WhileBusy(settings, cancellation, () => MakeOrCheckSchema(connection, settings.Path));
             WhileBusy(settings, cancellation, () => UseWriteAheadLog(connection, settings.Path));
             WhileBusy(settings, cancellation, () => connection.Execute(Sql.CheckpointAfter(settings.CheckpointPages)));
+
+            // Who reads first may find another connection at recovering the log.
+            WhileBusy(settings, cancellation, () => connection.Execute(Sql.DataVersion));
             return connection;
         }
         catch
