@@ -147,17 +147,9 @@ internal sealed class EventHandlerRunner(
         }
 
         await session.MoveAsync(checkpoint).ConfigureAwait(false);
-        await RemoveLettersAsync(checkpoint).ConfigureAwait(false);
-    }
 
-    // Parked streams would otherwise wait behind events that are handled again anyway.
-    private async Task RemoveLettersAsync(long checkpoint)
-    {
-        IDeadLetterStore letters = host.Store.DeadLetters;
-        while (await letters.ReadAsync(source.Name, afterPosition: checkpoint).ConfigureAwait(false) is { Count: > 0 } page)
-        {
-            await letters.RemoveAsync(source.Name, [.. page.Select(static letter => letter.Position)]).ConfigureAwait(false);
-        }
+        // Parked streams would otherwise wait behind events that are handled again anyway.
+        await host.Store.DeadLetters.RemoveAfterAsync(source.Name, checkpoint).ConfigureAwait(false);
     }
 
     private void Start()

@@ -8,9 +8,7 @@ namespace Edict.EventHandlers;
 /// <param name="types">The event types of the application.</param>
 internal sealed class EventSelection(EventHandlerBinding binding, EventTypeRegistry types)
 {
-    private readonly FrozenSet<Type> _taken = types.TakenBy(binding.HandledTypes).Select(static type => type.ClrType).ToFrozenSet();
-
-    private readonly FrozenSet<string> _takenNames = types.TakenBy(binding.HandledTypes).Select(static type => type.Name).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenDictionary<Type, string> _taken = types.TakenBy(binding.HandledTypes).ToFrozenDictionary(static type => type.ClrType, static type => type.Name);
 
     /// <summary>The names under which events are stored that it takes, or that become such events.</summary>
     internal IReadOnlySet<string> StoredNames { get; } = types.StoredNamesOf(binding.HandledTypes);
@@ -19,12 +17,23 @@ internal sealed class EventSelection(EventHandlerBinding binding, EventTypeRegis
     /// <exception cref="NotSupportedException">
     /// It takes another version of the event, and nothing makes that of this one: to pass it over would lose what somebody has forgotten.
     /// </exception>
-    internal bool Takes(RecordedEvent recorded, object @event) => Takes(@event) || (recorded.IsCurrent && _takenNames.Contains(recorded.Type.Name)
-        ? throw new NotSupportedException(
-            $"'{binding.Name}' takes the event '{recorded.Type.Name}', but not its version {recorded.Type.Version}. Add a method with [Upcasts] that makes the newer of the older, or one that handles both.")
-        : false);
+    internal bool Takes(RecordedEvent recorded, object @event)
+    {
+        if (Takes(@event))
+        {
+            return true;
+        }
 
-    private bool Takes(object @event) => _taken.Contains(@event.GetType());
+        if (recorded.IsCurrent && _taken.Values.Contains(recorded.Type.Name))
+        {
+            throw new NotSupportedException(
+                $"'{binding.Name}' takes the event '{recorded.Type.Name}', but not its version {recorded.Type.Version}. Add a method with [Upcasts] that makes the newer of the older, or one that handles both.");
+        }
+
+        return false;
+    }
+
+    private bool Takes(object @event) => _taken.ContainsKey(@event.GetType());
 
     /// <summary>The first key that the events have which a stored one is today and that it takes.</summary>
     internal string? KeyOf(RecordedEvent recorded) => recorded.IsCurrent

@@ -1,3 +1,4 @@
+using Edict.EventHandlers;
 using Edict.Subscriptions;
 
 namespace Edict.Projections;
@@ -13,13 +14,7 @@ internal sealed class ShadowLetters(IDeadLetterStore store, string projection)
     internal async ValueTask<HashSet<StreamKey>> ReadParkedAsync(CancellationToken cancellation) =>
         [.. await store.ReadParkedStreamsAsync(Name, cancellation).ConfigureAwait(false)];
 
-    internal async ValueTask ClearAsync(CancellationToken cancellation)
-    {
-        while (await store.ReadAsync(Name, cancellation: cancellation).ConfigureAwait(false) is { Count: > 0 } page)
-        {
-            await store.RemoveAsync(Name, [.. page.Select(static letter => letter.Position)]).ConfigureAwait(false);
-        }
-    }
+    internal ValueTask ClearAsync(CancellationToken cancellation) => store.RemoveAfterAsync(Name, position: 0, cancellation);
 
     /// <summary>Lets copies of them take the place of those of the projection. What was interrupted is done by calling again, as long as they are not cleared.</summary>
     /// <param name="lease">The lease of the projection.</param>
